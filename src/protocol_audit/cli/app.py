@@ -1,0 +1,62 @@
+"""The command ``protocol-audit`` with its subcommands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from protocol_audit import __version__
+from protocol_audit.cli.check import check
+from protocol_audit.cli.explain import explain
+from protocol_audit.cli.guard import GuardedGroup
+from protocol_audit.cli.standards import standards
+
+_EXAMPLES = """\b
+Examples:
+  protocol-audit check "Our protocol.docx"
+      reads your protocol and writes "Our protocol-gap-report.docx"
+  protocol-audit check "Our protocol.docx" --services "shelter,hotline"
+      the same, for a program that offers these services
+  protocol-audit explain "Our protocol.docx" AI-5
+      shows which words decided on one standard
+  protocol-audit standards show
+      lists what your protocol is held against
+
+Put names that contain spaces in quotation marks. You can also type
+protocol-audit check and a space, and then drag the file into this window.
+Everything happens on this computer; nothing is sent anywhere.
+"""
+
+
+class _Commands(GuardedGroup):
+    """The subcommands; a file given without one gets the command that was meant."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As Click does; for a file's name it says which command to put before it."""
+        name = args[0]
+        if name not in self.commands and (name.lower().endswith(".docx") or Path(name).is_file()):
+            raise click.UsageError(
+                f'{name} is a file, not a command. To check it, type:  protocol-audit check "{name}"', ctx
+            )
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=_Commands,
+    name="protocol-audit",
+    help="Checks a program's written protocol against a toolkit's standards, and writes a report of what is "
+    "already strong, what is missing, and wording to consider.",
+    epilog=_EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+)
+@click.version_option(__version__, prog_name="protocol-audit", message="%(prog)s %(version)s")
+def app() -> None:
+    """The command line as a whole."""
+
+
+app.add_command(check)
+app.add_command(explain)
+app.add_command(standards)

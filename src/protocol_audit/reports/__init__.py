@@ -1,0 +1,45 @@
+"""Reports by format: an ``Assessment`` in, the bytes of a file out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from protocol_audit.model import Assessment
+
+
+class Report(NamedTuple):
+    """One form that a report takes.
+
+    ending  of the file's name
+    noun    what people call it, with its article
+    is_text True where it may be shown on a terminal or go down a pipe
+    write   (assessment, day of the assessment, the coalition's template or None) -> the file's bytes
+    """
+
+    ending: str
+    noun: str
+    is_text: bool
+    write: Callable[[Assessment, date, Path | None], bytes]
+
+
+def _write_word(assessment: Assessment, assessed_on: date, template: Path | None) -> bytes:
+    from protocol_audit.reports.word import write_word
+
+    return write_word(assessment, assessed_on=assessed_on, template=template)
+
+
+def _write_json(assessment: Assessment, _assessed_on: date, _template: Path | None) -> bytes:
+    from protocol_audit.reports.json_report import write_json
+
+    return write_json(assessment)
+
+
+# Each writer is imported when it is used: what Word needs, JSON and --help do not wait for.
+REPORTS: dict[str, Report] = {
+    "docx": Report(".docx", "a Word file", is_text=False, write=_write_word),
+    "json": Report(".json", "JSON, for other programs", is_text=True, write=_write_json),
+}

@@ -1,0 +1,140 @@
+"""An assessment as text for a terminal, 80 columns wide: counts, table, what to settle first."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from protocol_audit.model import Assessment, Finding, Level, Profile, Status
+
+WIDTH = 80
+
+# In the order in which they are shown. Marks are plain characters that every console has.
+_SHOWN: dict[Status, tuple[str, str, str]] = {
+    Status.CONFLICT: ("!!", "conflict", "the text seems to allow what the toolkit rules out"),
+    Status.NOT_ADDRESSED: ("--", "not addressed", "not found in the document"),
+    Status.PARTIAL: ("+-", "partly addressed", "some of it is stated, or only as an intention"),
+    Status.MET: ("++", "met", "stated in the document"),
+    Status.NOT_APPLICABLE: ("..", "does not apply", "about a service that is not offered"),
+}
+_COLORS = {Status.CONFLICT: "1;31", Status.NOT_ADDRESSED: "31", Status.PARTIAL: "33", Status.MET: "32"}
+_MOST_SETTLED = 10
+_MOST_QUOTED = 160
+
+
+def summarize(assessment: Assessment, *, color: bool = False) -> str:
+    """The assessment on one or two screens, conflicts first; ``color`` adds ANSI colors to the statuses."""
+    blocks = [
+        _heading(assessment),
+        _counts(assessment, color=color),
+        _table(assessment, color=color),
+        _settle_first(assessment),
+        _notes(assessment),
+    ]
+    return "\n\n".join("\n".join(lines) for block in blocks if (lines := list(block))) + "\n"
+
+
+def describe_unread(unread: Iterable[str]) -> str:
+    """One line on what could not be read; "" where everything was."""
+    parts = [plain(part) for part in unread]
+    return f"Could not be read: {', '.join(parts)}. Check these by eye." if parts else ""
+
+
+def plain(text: str) -> str:
+    """The text on one line, without what could steer a terminal."""
+    return " ".join(harmless(" ".join(text.split())).split())
+
+
+def harmless(text: str) -> str:
+    """The text without control and direction characters, which could steer a terminal; its lines stay."""
+    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf"))
+
+
+def wrap(text: str, *, first: str = "", rest: str | None = None) -> list[str]:
+    """The text on lines of at most 80 columns, the first and the further ones each after their lead."""
+    lead = " " * len(first) if rest is None else rest
+    lines = textwrap.wrap(plain(text), WIDTH, initial_indent=first, subsequent_indent=lead)
+    return lines or [first.rstrip()]
+
+
+def _heading(assessment: Assessment) -> Iterator[str]:
+    protocol, pack = assessment.protocol, assessment.pack
+    agency = assessment.profile.agency or protocol.agency
+    yield from wrap(" - ".join(part for part in (agency, protocol.title) if part) or protocol.file)
+    yield from wrap(f"{protocol.file}, {protocol.words:,} words", first="  ")
+    yield from wrap(f"held against {pack.title}, version {pack.version}", first="  ")
+
+
+def _counts(assessment: Assessment, *, color: bool) -> Iterator[str]:
+    for status, (_mark, _words, meaning) in _SHOWN.items():
+        yield f"{assessment.summary[status]:5}  {_label(status, color=color)}{meaning}"
+
+
+def _table(assessment: Assessment, *, color: bool) -> Iterator[str]:
+    ids = max(len("Standard"), *(len(finding.standard.id) for finding in assessment.findings))
+    yield f"{'Standard':{ids}}  {'Status':21}Title"
+    yield "-" * WIDTH
+    for status in _SHOWN:
+        for finding in (f for f in assessment.findings if f.status is status):
+            yield from _row(finding, ids, color=color)
+
+
+def _row(finding: Finding, ids: int, *, color: bool) -> Iterator[str]:
+    title, *more = textwrap.wrap(plain(finding.standard.title), WIDTH - ids - 23) or [""]
+    look = "*" if finding.review else " "
+    yield f"{finding.standard.id:{ids}}  {_label(finding.status, color=color)}{look} {title}"
+    yield from (" " * (ids + 23) + line for line in more)
+
+
+def _label(status: Status, *, color: bool) -> str:
+    """The status as mark and words, 19 columns wide whether colored or not."""
+    mark, words, _meaning = _SHOWN[status]
+    text = f"{mark} {words}"
+    painted = f"\033[{_COLORS[status]}m{text}\033[0m" if color and status in _COLORS else text
+    return painted + " " * (19 - len(text))
+
+
+def _settle_first(assessment: Assessment) -> Iterator[str]:
+    findings = list(_by_urgency(assessment))
+    if not findings:
+        return
+    yield "What to settle first"
+    for number, finding in enumerate(findings[:_MOST_SETTLED], 1):
+        yield from wrap(f"{finding.standard.id}: {finding.standard.title}", first=f"{number:3}. ")
+        if finding.status is Status.CONFLICT:
+            yield from _quote(finding)
+    if len(findings) > _MOST_SETTLED:
+        yield f"     and {len(findings) - _MOST_SETTLED} more; the report lists them all"
+
+
+def _by_urgency(assessment: Assessment) -> Iterator[Finding]:
+    """Conflicts, then the other gaps in required standards, each in pack order."""
+    yield from (f for f in assessment.findings if f.status is Status.CONFLICT)
+    others = (f for f in assessment.findings if f.is_gap and f.status is not Status.CONFLICT)
+    yield from (f for f in others if f.standard.level is Level.REQUIRED)
+
+
+def _quote(finding: Finding) -> Iterator[str]:
+    evidence = finding.evidence[0]
+    page = f", page {evidence.place.page}" if evidence.place.page else ""
+    quote = textwrap.shorten(plain(evidence.quote), _MOST_QUOTED, placeholder=" ...")
+    yield from wrap(f'"{quote}" ({evidence.place.address}{page})', first="     ")
+
+
+def _notes(assessment: Assessment) -> Iterator[str]:
+    if any(finding.review for finding in assessment.findings):
+        yield from wrap("* A person should look at this one before relying on it; the report says why.")
+    if unread := describe_unread(assessment.protocol.unread):
+        yield from wrap(unread)
+    yield from wrap(_services_note(assessment.profile))
+    yield from wrap(
+        "This is an aid to self-assessment and no certification. What is not found in the document may still "
+        "be what the program does."
+    )
+
+
+def _services_note(profile: Profile) -> str:
+    if profile.services is None:
+        return "Nobody said which services the program offers, so every standard was applied; see --services."
+    return f"Services the program offers, as given: {', '.join(profile.services) or 'none of those listed'}."
