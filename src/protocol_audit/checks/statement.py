@@ -1,0 +1,153 @@
+"""The check "statement": the terms of a rule stand together in one unit, and the anchor has the stance asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from protocol_audit.checks.document import Document, Unit, key_of
+from protocol_audit.language.stance import Reading, read_stance, said
+from protocol_audit.language.wordings import Match
+from protocol_audit.model import Rule, Stance, Term
+
+
+class Outcome(StrEnum):
+    """What became of a passage that a rule considered."""
+
+    STATED = "stated"
+    HEDGED = "hedged"
+    RULED_OUT = "ruled out"
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A unit in which a rule's anchor stands, what became of it, and why (in words, for ``explain``)."""
+
+    unit: Unit
+    rule: Rule
+    anchor: Match
+    stance: Stance
+    outcome: Outcome
+    why: str
+    strength: int = 0
+
+
+def consider_statement(rule: Rule, document: Document) -> Iterator[Considered]:
+    """Every unit in which the anchor of the rule stands, with what became of it."""
+    for unit, anchor in anchored_units(rule, document):
+        yield judge_unit(rule, document, unit, anchor)
+
+
+def anchored_units(rule: Rule, document: Document) -> Iterator[tuple[Unit, Match]]:
+    """The units with the rule's anchor in their own words: the first of ``all``, else one of ``any``."""
+    anchors = [key_of(rule.all[0])] if rule.all else [key_of(term) for term in rule.any]
+    seen: set[int] = set()
+    for key in anchors:
+        for unit in document.by_key.get(key, ()):
+            if unit.index not in seen:
+                seen.add(unit.index)
+                yield unit, unit.own_matches(key)[0]
+
+
+def judge_unit(rule: Rule, document: Document, unit: Unit, anchor: Match) -> Considered:
+    """What becomes of one unit: terms together, guards, then the stance of the anchor."""
+    missing = missing_terms(rule, document, unit)
+    if missing:
+        return _ruled_out(rule, unit, anchor, missing)
+    best: Considered | None = None
+    for match in _anchors(rule, unit):
+        judged = _judge_stance(rule, document, unit, match)
+        if best is None or _RANK[judged.outcome] > _RANK[best.outcome]:
+            best = judged
+    assert best is not None
+    return best
+
+
+_RANK = {Outcome.RULED_OUT: 0, Outcome.HEDGED: 1, Outcome.STATED: 2}
+
+
+def _anchors(rule: Rule, unit: Unit) -> Sequence[Match]:
+    keys = [key_of(rule.all[0])] if rule.all else [key_of(term) for term in rule.any]
+    return [match for key in keys for match in unit.own_matches(key)]
+
+
+def missing_terms(rule: Rule, document: Document, unit: Unit) -> str:
+    """Why the terms of the rule do not stand together here, or "" where they do."""
+    around = document.around(unit, rule.within)
+    for term in rule.all[1:]:
+        if not any(has(u, term) for u in around):
+            return f"without {name_of(term)}"
+    present = sum(any(has(u, term) for u in around) for term in rule.any)
+    if rule.any and present < rule.at_least:
+        return f"only {present} of {rule.at_least}: {', '.join(name_of(term) for term in rule.any)}"
+    if rule.context and not any(in_context(document, u, term) for term in rule.context for u in around):
+        return f"not in the context of {', '.join(name_of(term) for term in rule.context)}"
+    for term in rule.unless:
+        if has(unit, term):
+            return f"ruled out by {name_of(term)}"
+    if rule.near is not None and not _near(rule, unit):
+        return f"its words stand more than {rule.near} words apart"
+    return ""
+
+
+def has(unit: Unit, term: Term) -> bool:
+    """Whether a term stands in the unit, its lead-in, its column head or its row."""
+    key = key_of(term)
+    return key in unit.found or key in unit.beside
+
+
+def in_context(document: Document, unit: Unit, term: Term) -> bool:
+    """Whether a term stands in the unit or in anything that carries it, the document's title included."""
+    key = key_of(term)
+    return key in unit.found or key in unit.beside or key in unit.above or key in document.title_terms
+
+
+def name_of(term: Term) -> str:
+    """A term as a reader of ``explain`` sees it."""
+    return term if isinstance(term, str) else " / ".join(term)
+
+
+def _near(rule: Rule, unit: Unit) -> bool:
+    spans = [unit.found.get(key_of(term), ()) for term in rule.all]
+    if not all(spans):
+        return False
+    for anchor in spans[0]:
+        nearest = [min(matches, key=lambda m: abs(m.first - anchor.first)) for matches in spans[1:]]
+        ends = [anchor, *nearest]
+        if max(m.end for m in ends) - min(m.first for m in ends) <= (rule.near or 0):
+            return True
+    return False
+
+
+def _judge_stance(rule: Rule, document: Document, unit: Unit, anchor: Match) -> Considered:
+    reading = unit_stance(unit, anchor, any_stance=rule.stance == "any")
+    outcome = outcome_of(rule, reading.stance)
+    why = f"“{said(unit.words, anchor)}”"
+    if reading.cue:
+        why += f", {reading.stance} by “{reading.cue}”"
+    strength = len(rule.all) + len(rule.any) + (reading.stance is Stance.PRACTICE)
+    return Considered(unit, rule, anchor, reading.stance, outcome, why, strength)
+
+
+def unit_stance(unit: Unit, anchor: Match, *, any_stance: bool = False) -> Reading:
+    """The stance of a span in its unit; a heading such as "Looking ahead" gives its own."""
+    if unit.frame is not None and not any_stance:
+        return unit.frame
+    return read_stance(unit.words, unit.cues, anchor, question=unit.is_question)
+
+
+def outcome_of(rule: Rule, stance: Stance) -> Outcome:
+    """What a stance makes of a statement that the rule found."""
+    if rule.stance == "any":
+        return Outcome.HEDGED if stance is Stance.INTENDED else Outcome.STATED
+    wanted = Stance.NEGATED if rule.stance == "negated" else Stance.PRACTICE
+    if stance is wanted or (stance is Stance.PERMITTED and rule.may_count):
+        return Outcome.STATED
+    if stance in (Stance.INTENDED, Stance.PERMITTED) and rule.stance == "practice":
+        return Outcome.HEDGED
+    return Outcome.RULED_OUT
+
+
+def _ruled_out(rule: Rule, unit: Unit, anchor: Match, why: str) -> Considered:
+    return Considered(unit, rule, anchor, Stance.OTHER, Outcome.RULED_OUT, why)

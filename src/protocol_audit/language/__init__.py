@@ -1,0 +1,1 @@
+"""What the engine knows of English policy text: words, sentences, wordings, stance, time windows."""

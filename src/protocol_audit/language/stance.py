@@ -1,0 +1,168 @@
+"""How a clause states something: as practice, as permitted, as intended, as not done, or not at all.
+
+After ConText (Harkema et al. 2009): a cue has a scope that runs until a terminator, and pseudo-cues cancel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from protocol_audit.language import cues
+from protocol_audit.language.wordings import Match, Vocabulary, compile_wording
+from protocol_audit.language.words import Word, read_words, stem
+from protocol_audit.model import Stance
+
+_AFTER_REACH = 5  # words between a span and a cue that follows it: "host homes of any kind are prohibited"
+_HARD_STOPS = frozenset(";:—–()")
+_FINITE = frozenset(stem(word) for word in "is will must shall should has".split())
+_CLIENT_STEMS = frozenset(stem(word) for word in cues.CLIENTS)
+
+Cues = Mapping[str, tuple[Match, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The stance of a span, and the words that gave it ("" where it is plainly stated)."""
+
+    stance: Stance
+    cue: str = ""
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    return Vocabulary(cues.ALL)
+
+
+@cache
+def _heading_vocabulary() -> Vocabulary:
+    return Vocabulary((cues.HEADING_INTENDED, cues.HEADING_OTHER))
+
+
+def find_cues(words: Sequence[Word]) -> Cues:
+    """All cues in the words of one sentence with its lead-in."""
+    return _vocabulary().find(words)
+
+
+def read_heading(heading: str) -> Reading | None:
+    """The stance that a heading gives to everything under it, or None where it gives none."""
+    found = _heading_vocabulary().find(read_words(heading))
+    if "heading_intended" in found:
+        return Reading(Stance.INTENDED, heading)
+    if "heading_other" in found:
+        return Reading(Stance.OTHER, heading)
+    return None
+
+
+def read_stance(
+    words: Sequence[Word], found: Cues, span: Match, *, question: bool = False
+) -> Reading:
+    """The stance of a span among the words of its sentence.
+
+    words     of the sentence, its lead-in first
+    found     the cues in these words, from ``find_cues``
+    span      the words whose stance is asked
+    question  whether the sentence is one
+    """
+    if question:
+        return Reading(Stance.OTHER, "?")
+    whole = _whole_sentence(found, words, span)
+    if whole:
+        return whole
+    negated = _negation(words, found, span)
+    if negated:
+        return Reading(Stance.NEGATED, negated)
+    return _permission(words, found, span) or Reading(Stance.PRACTICE)
+
+
+def said(words: Sequence[Word], match: Match) -> str:
+    """The words of a match, as they stand."""
+    return " ".join(word.text for word in words[match.first : match.end])
+
+
+def _whole_sentence(found: Cues, words: Sequence[Word], span: Match) -> Reading | None:
+    """A stance that holds for the whole sentence: intended, somebody else's, of the past."""
+    own = _own_stems(span)
+    for name, stance in (("intention", Stance.INTENDED), ("quoted", Stance.OTHER), ("past", Stance.OTHER)):
+        for cue in found.get(name, ()):
+            if not _is_own(cue, words, own, span):
+                return Reading(stance, said(words, cue))
+    for cue in found.get("partner", ()):
+        if cue.end <= span.first and not _terminated(words, found, cue.end, span.first):
+            return Reading(Stance.OTHER, said(words, cue))
+    return None
+
+
+def _negation(words: Sequence[Word], found: Cues, span: Match) -> str:
+    """The cue that negates the span, or "". Lacking after a negation is a duty: two make none."""
+    negation = _in_scope(words, found, span, "negation") or _negated_after(words, found, span)
+    lacking = _in_scope(words, found, span, "lacking")
+    if lacking:
+        earlier = any(cue.end <= span.first for cue in found.get("negation", ()))
+        return "" if negation or earlier else lacking
+    return negation
+
+
+def _in_scope(words: Sequence[Word], found: Cues, span: Match, name: str) -> str:
+    """The cue before or inside the span that reaches it, or ""."""
+    own = _own_stems(span)
+    for cue in found.get(name, ()):
+        if cue.first >= span.end or _is_own(cue, words, own, span):
+            continue
+        if cue.end > span.first or not _terminated(words, found, cue.end, span.first):
+            return said(words, cue)
+    return ""
+
+
+def _negated_after(words: Sequence[Word], found: Cues, span: Match) -> str:
+    own = _own_stems(span)
+    for cue in found.get("negated_after", ()):
+        if not span.first < cue.first <= span.end + _AFTER_REACH or _is_own(cue, words, own, span):
+            continue
+        if not _terminated(words, found, span.end, cue.first):
+            return said(words, cue)
+    return ""
+
+
+def _permission(words: Sequence[Word], found: Cues, span: Match) -> Reading | None:
+    for cue in found.get("liking", ()):
+        return Reading(Stance.PERMITTED, said(words, cue))
+    own = _own_stems(span)
+    for cue in found.get("permission", ()):
+        if cue.first >= span.end or _is_own(cue, words, own, span) or _is_client_right(words, cue):
+            continue
+        between = words[cue.end + 1 : span.first]
+        if any(word.stem in _FINITE for word in between):
+            continue
+        if cue.end > span.first or not _terminated(words, found, cue.end, span.first):
+            return Reading(Stance.PERMITTED, said(words, cue))
+    return None
+
+
+def _is_client_right(words: Sequence[Word], cue: Match) -> bool:
+    """Whether the one who may is the survivor: a right, not a liking of staff."""
+    before = words[max(0, cue.first - 3) : cue.first]
+    return any(word.stem in _CLIENT_STEMS for word in before)
+
+
+def _terminated(words: Sequence[Word], found: Cues, start: int, end: int) -> bool:
+    """Whether the scope of a cue ends between two words."""
+    if any(set(words[i].before) & _HARD_STOPS for i in range(start, min(end + 1, len(words)))):
+        return True
+    return any(start <= cue.first < end for cue in found.get("terminator", ()))
+
+
+def _is_own(cue: Match, words: Sequence[Word], own: frozenset[str], span: Match) -> bool:
+    """Whether the cue is part of the wording that matched, and so says nothing about it."""
+    inside = span.first <= cue.first and cue.end <= span.end
+    return inside and all(words[i].stem in own for i in range(cue.first, cue.end))
+
+
+@cache
+def _stems_of(wording: str) -> frozenset[str]:
+    return frozenset(s for step in compile_wording(wording) for s in step.stems)
+
+
+def _own_stems(span: Match) -> frozenset[str]:
+    return _stems_of(span.wording)

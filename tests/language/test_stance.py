@@ -1,0 +1,67 @@
+"""Stance: how a clause states something."""
+
+from __future__ import annotations
+
+import pytest
+
+from protocol_audit.language.stance import find_cues, read_heading, read_stance
+from protocol_audit.language.wordings import Vocabulary
+from protocol_audit.language.words import read_words
+from protocol_audit.model import Concept, Stance
+
+
+def stance(text: str, wording: str, *, question: bool = False) -> Stance:
+    words = read_words(text)
+    span = Vocabulary((Concept("x", (wording,)),)).find(words)["x"][0]
+    return read_stance(words, find_cues(words), span, question=question).stance
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "expected"),
+    [
+        ("Advocates write a safety plan with each guest.", "safety plan", Stance.PRACTICE),
+        ("Write a safety plan.", "safety plan", Stance.PRACTICE),
+        ("Staff are expected to write a safety plan.", "safety plan", Stance.PRACTICE),
+        ("Host homes are never used.", "host home", Stance.NEGATED),
+        ("Host homes of any kind are prohibited.", "host home", Stance.NEGATED),
+        ("We do not place anybody in a host home.", "host home", Stance.NEGATED),
+        ("No one is placed in a host home.", "host home", Stance.NEGATED),
+        ("Staff refrain from offering a host home.", "host home", Stance.NEGATED),
+        ("Not only residents get a safety plan.", "safety plan", Stance.PRACTICE),
+        ("No later than the next day a safety plan is written.", "safety plan", Stance.PRACTICE),
+        ("Without delay, a safety plan is written.", "safety plan", Stance.PRACTICE),
+        ("Nothing is shared without a signed release.", "signed release", Stance.PRACTICE),
+        ("Names are shared without a signed release.", "signed release", Stance.NEGATED),
+        ("We do not talk to police unless a release is signed.", "release", Stance.PRACTICE),
+        ("She is not in danger, but staff write a safety plan.", "safety plan", Stance.PRACTICE),
+        ("Staff may write a safety plan.", "safety plan", Stance.PERMITTED),
+        ("A safety plan is written at the discretion of the manager.", "safety plan", Stance.PERMITTED),
+        ("A resident may turn down the safety plan.", "safety plan", Stance.PRACTICE),
+        ("Anyone who may be in danger is given a safety plan.", "safety plan", Stance.PRACTICE),
+        ("We hope to offer a safety plan.", "safety plan", Stance.INTENDED),
+        ("A form for the safety plan is being developed.", "safety plan", Stance.INTENDED),
+        ("Once the grant is approved, staff will write a safety plan.", "safety plan", Stance.INTENDED),
+        ("The police will write a safety plan.", "safety plan", Stance.OTHER),
+        ("Until 2015 staff wrote a safety plan.", "safety plan", Stance.OTHER),
+        ("According to the literature a safety plan helps.", "safety plan", Stance.OTHER),
+    ],
+)
+def test_stance(text: str, wording: str, expected: Stance) -> None:
+    assert stance(text, wording) is expected
+
+
+def test_a_question_states_nothing() -> None:
+    assert stance("Do you have a safety plan?", "safety plan", question=True) is Stance.OTHER
+
+
+def test_a_negation_that_is_part_of_the_wording_is_not_counted_against_it() -> None:
+    assert stance("She need not say so, and never use host homes.", "never use host home") is Stance.PRACTICE
+
+
+def test_headings_frame_what_stands_under_them() -> None:
+    ahead, duties = read_heading("Looking Ahead"), read_heading("Duties of the Police Department")
+    assert ahead is not None
+    assert ahead.stance is Stance.INTENDED
+    assert duties is not None
+    assert duties.stance is Stance.OTHER
+    assert read_heading("Safety Planning") is None
