@@ -1,0 +1,132 @@
+"""The gaps in order of priority, and the plan to close them."""
+
+from __future__ import annotations
+
+from protocol_audit.model import Finding, Found, Status
+from protocol_audit.reports.word.draft import Draft
+from protocol_audit.reports.word.labels import (
+    LEVEL_WORDS,
+    PRIORITY_WORDS,
+    STATUS_MARKS,
+    STATUS_WORDS,
+    count,
+    gaps_by_priority,
+    priority,
+    sentence,
+    shortened,
+)
+from protocol_audit.reports.word.markup import Markup, cell, paragraph, row, run, shares, table
+from protocol_audit.reports.word.styles import status_style
+
+_NO_GAPS = "No gap was found: every standard that applies is met in the document."
+_ACTION_ITEMS = 4  # more than that is in the finding
+
+
+def gaps_by_priority_table(draft: Draft) -> Markup:
+    """Every gap, the most pressing first, with a link to its finding."""
+    heading = draft.heading(1, "Gaps by priority", "gaps")
+    gaps = gaps_by_priority(draft.assessment)
+    if not gaps:
+        return Markup(heading + paragraph(run(_NO_GAPS)))
+    lead = (
+        "Conflicts come first, then what the toolkit requires, recommends and offers as information. "
+        "Each standard’s number is a link to its finding."
+    )
+    widths = shares(draft.page.upright, 15, 9, 34, 20, 22)
+    rows = [_gap_row(draft, finding, widths) for finding in gaps]
+    head = ("Priority", "Standard", "What it is about", "Status", "What is there")
+    return Markup(
+        heading + paragraph(run(lead)) + table(head, rows, widths=widths, about="Gaps in order of priority")
+    )
+
+
+def _gap_row(draft: Draft, finding: Finding, widths: tuple[int, ...]) -> Markup:
+    standard = finding.standard
+    contents = (
+        run(f"{priority(finding) + 1} {PRIORITY_WORDS[priority(finding)]}"),
+        draft.link_to(standard),
+        run(standard.title),
+        status_words(finding.status),
+        run(_what_is_there(finding)),
+    )
+    cells = (
+        cell(paragraph(content, style="GapTableText"), width=width)
+        for content, width in zip(contents, widths, strict=True)
+    )
+    return row(cells)
+
+
+def status_words(status: Status) -> Markup:
+    """The status as mark and words on its color."""
+    text = f"\u00a0{STATUS_MARKS[status]}\u00a0{STATUS_WORDS[status].replace(' ', chr(0xA0))}\u00a0"
+    return run(text, status_style(status))
+
+
+def _what_is_there(finding: Finding) -> str:
+    noun = "item" if finding.standard.counted else "element"
+    total = count(len(finding.elements), noun)
+    text = f"{finding.count_stated} of {total}"
+    if finding.standard.counted:
+        text += f", {finding.standard.met_at} needed"
+    if finding.status is Status.CONFLICT:
+        text += "; conflicting text"
+    return text
+
+
+def action_plan(draft: Draft) -> Markup:
+    """A row for every gap, with room for who, when and how it is shown."""
+    heading = draft.heading(1, "Corrective action plan", "plan")
+    gaps = gaps_by_priority(draft.assessment)
+    if not gaps:
+        return Markup(heading + paragraph(run(_NO_GAPS)))
+    lead = (
+        "One row for each gap, in order of priority. The action and the evidence are suggestions: change them as "
+        "fits the program. The empty cells are for the people who will do the work."
+    )
+    widths = shares(draft.page.turned, 8, 15, 29, 13, 10, 17, 12)
+    head = ("Standard", "Gap", "Action", "Responsible", "Target date", "Evidence to show when done", "Notes")
+    rows = [_plan_row(draft, finding, widths) for finding in gaps]
+    about = "Corrective action plan: one row for each gap"
+    return Markup(heading + paragraph(run(lead)) + table(head, rows, widths=widths, about=about))
+
+
+def _plan_row(draft: Draft, finding: Finding, widths: tuple[int, ...]) -> Markup:
+    standard = finding.standard
+    gap = paragraph(status_words(finding.status), style="GapTableText")
+    title = paragraph(run(shortened(standard.title, 90)), style="GapTableText")
+    level = paragraph(run(LEVEL_WORDS[standard.level], "GapQuiet"), style="GapTableText")
+    contents: tuple[Markup, ...] = (
+        paragraph(draft.link_to(standard), style="GapTableText"),
+        Markup(title + gap + level),
+        Markup("".join(paragraph(run(step), style="GapTableText") for step in action_steps(finding))),
+        _empty(),
+        _empty(),
+        paragraph(run(sentence(shortened(standard.review.document, 160))), style="GapTableText"),
+        _empty(),
+    )
+    return row(cell(content, width=width) for content, width in zip(contents, widths, strict=True))
+
+
+def _empty() -> Markup:
+    return paragraph(style="GapTableText")
+
+
+def action_steps(finding: Finding) -> list[str]:
+    """What would close the gap, in a few words each."""
+    steps = []
+    for conflict in finding.conflicts:
+        steps.append(f"Change what is written: {shortened(conflict.conflict.says, 160)}.")
+    hedged = [e.element.asks for e in finding.elements if e.found is Found.HEDGED]
+    missing = [e.element.asks for e in finding.elements if e.found is Found.MISSING]
+    for verb, asks in (("State as practice", hedged), ("Add", missing)):
+        if asks:
+            steps.append(f"{verb}: {'; '.join(shortened(ask, 120) for ask in asks[:_ACTION_ITEMS])}{_rest(asks)}.")
+    if finding.standard.counted and finding.status is Status.PARTIAL:
+        needed = finding.standard.met_at - finding.count_stated
+        steps.append(f"Any {needed} of these would meet the standard." if needed > 1 else "One of these is enough.")
+    return steps
+
+
+def _rest(asks: list[str]) -> str:
+    rest = len(asks) - _ACTION_ITEMS
+    return f"; and {rest} more, listed in the finding" if rest > 0 else ""

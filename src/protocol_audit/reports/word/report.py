@@ -1,0 +1,54 @@
+"""Writes the gap report: its parts in order, in a Word file."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from protocol_audit.model import Assessment
+from protocol_audit.reports.word.appendix import evidence_index, not_applicable, what_was_read
+from protocol_audit.reports.word.chart import add_chart
+from protocol_audit.reports.word.draft import Draft
+from protocol_audit.reports.word.fields import contents
+from protocol_audit.reports.word.findings import findings_by_section
+from protocol_audit.reports.word.gaps import action_plan, gaps_by_priority_table
+from protocol_audit.reports.word.glance import at_a_glance, title_block
+from protocol_audit.reports.word.markup import Markup
+from protocol_audit.reports.word.merge import add_styles, rename_styles
+from protocol_audit.reports.word.method import how_decided
+from protocol_audit.reports.word.pages import add_headers, append_body, drawing_number, first_bookmark, prefix, room
+from protocol_audit.reports.word.save import saved, set_properties
+from protocol_audit.reports.word.template import open_document
+
+
+def write_word(assessment: Assessment, *, assessed_on: datetime.date, template: Path | None = None) -> bytes:
+    """The gap report as the bytes of a .docx file; the same arguments give the same bytes.
+
+    ``template`` is a Word file whose styles, header, footer and content are kept. Raises ReadError where it
+    is missing or is not a Word file.
+    """
+    document = open_document(template)
+    names = add_styles(document)
+    draft = Draft(
+        assessment,
+        assessed_on,
+        room(document),
+        prefix=prefix(document),
+        first_bookmark=first_bookmark(document),
+    )
+    chart = add_chart(document, assessment)
+    append_body(document, _body(draft, chart, drawing_number(document)), names)
+    add_headers(document, draft, names)
+    set_properties(document, draft)
+    return saved(document)
+
+
+def _body(draft: Draft, chart: str, number: int) -> tuple[Markup, Markup, Markup]:
+    """The report's parts: what stands on upright pages, the plan on turned pages, and the rest upright."""
+    title = title_block(draft)
+    before = Markup(at_a_glance(draft, chart, number) + gaps_by_priority_table(draft) + findings_by_section(draft))
+    plan = action_plan(draft)
+    after = Markup(
+        not_applicable(draft) + what_was_read(draft) + how_decided(draft) + evidence_index(draft)
+    )
+    return Markup(title + contents(draft.headings) + before), plan, after

@@ -1,0 +1,70 @@
+"""Turns a finished document into bytes that depend on nothing but its content."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+from protocol_audit.reports.word.base import APP
+from protocol_audit.reports.word.draft import Draft
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can name
+
+
+def set_properties(document: Document, draft: Draft) -> None:
+    """Sets the title and the dates, and takes away whatever names a person or a machine."""
+    moment = datetime.datetime.combine(draft.assessed_on, datetime.time())
+    core = document.core_properties
+    core.title = f"Gap report: {draft.agency or draft.assessment.protocol.title or draft.assessment.protocol.file}"[:255]
+    core.subject = draft.assessment.pack.title[:255]
+    core.author = "protocol-audit"
+    core.last_modified_by = "protocol-audit"
+    core.language = "en-US"
+    core.created = core.modified = moment
+    core.revision = 1
+    core.comments = core.keywords = core.category = ""
+    _anonymous(document)
+
+
+def saved(document: Document) -> bytes:
+    """The document's file, with the same times and order for every part whenever it is written."""
+    plain, target = io.BytesIO(), io.BytesIO()
+    document.save(plain)
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(target, "w") as package:
+        for name in source.namelist():
+            info = zipfile.ZipInfo(name, _EARLIEST)
+            info.create_system = 0
+            info.compress_type = zipfile.ZIP_DEFLATED
+            package.writestr(info, source.read(name))
+    return target.getvalue()
+
+
+def _anonymous(document: Document) -> None:
+    """Takes away company, manager and the path of the template that the file was made from."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    package = document.part.package
+    assert package is not None
+    for part in package.iter_parts():
+        if part.partname == "/docProps/app.xml":
+            part._blob = APP.encode()
+    settings = document.settings.element
+    for tag in ("attachedTemplate", "updateFields"):
+        for element in settings.findall(_w(tag)):
+            settings.remove(element)
+    _drop_attached_template(document.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS))
+
+
+def _drop_attached_template(part: Any) -> None:
+    for id, relationship in list(part.rels.items()):
+        if relationship.reltype.endswith("/attachedTemplate"):
+            part.rels.pop(id)
+
+
+def _w(name: str) -> str:
+    return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{name}"
