@@ -86,7 +86,9 @@ def test_what_is_struck_out_is_not_read() -> None:
 
 
 @pytest.mark.parametrize("name", _SAMPLES)
-def test_no_standard_is_called_met_where_the_reader_found_it_missing_or_in_conflict(name: str, pack: Pack) -> None:
+def test_no_standard_is_called_met_where_the_reader_found_it_missing_or_in_conflict(
+    name: str, pack: Pack
+) -> None:
     expected = _expected_statuses(name, pack)
     met = {standard for standard, status in _statuses(name, pack).items() if status == "met"}
     assert {standard for standard in met if expected[standard] <= {"not_addressed", "conflict"}} == set()
@@ -103,7 +105,7 @@ def test_statuses_are_mostly_what_the_reader_found(pack: Pack) -> None:
 
 def test_samples_hold_nothing_of_the_toolkit_or_the_benchmark(shared: Path) -> None:
     taken = set(_runs(_texts_of(shared)))
-    ours = set(_runs((file.read_text(encoding="utf-8") for file in _FOLDER.glob("texts/*.txt"))))
+    ours = set(_runs(file.read_text(encoding="utf-8") for file in _FOLDER.glob("texts/*.txt")))
     assert ours & taken == set()
 
 
