@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from protocol_audit.cli.options import (
     profile_options,
     standards_option,
     typed_day,
+    typed_output,
     typed_path,
 )
 from protocol_audit.cli.streams import note, progress, say, say_bytes, wants_color
@@ -83,7 +85,7 @@ class _Request:
 @click.option(
     "-o",
     "--output",
-    type=typed_path,
+    type=typed_output,
     metavar="FILE",
     help="Where to write the report; - shows it here (text formats only). "
     "Without it: in the current folder, as NAME-gap-report.docx.",
@@ -123,9 +125,10 @@ def check(files: tuple[Path, ...], fail_on: str | None, **options: Any) -> int:
     request = _make_request(only_file(files, example="protocol-audit check"), **options)
     if not request.to_standard_output:
         check_output(request.output, force=request.force, inputs=request.inputs)
-    with working_on(request.file.name):
-        assessment = _assess(request)
-        content = _write_report(request, assessment)
+    with working_on(request.file.name), progress(quiet=request.quiet) as now:
+        assessment = _assess(request, now)
+        now("Writing the report ...")
+        content = REPORTS[request.kind].write(assessment, request.day, request.template)
     if request.to_standard_output:
         say_bytes(content)
     else:
@@ -177,22 +180,21 @@ def _check_ending(output: Path, report: Report) -> None:
         )
 
 
-def _assess(request: _Request) -> Assessment:
+def _assess(request: _Request, now: Callable[[str], None]) -> Assessment:
     from protocol_audit.assess import assess
     from protocol_audit.readers import read_protocol
     from protocol_audit.standards import load_pack
 
     pack = load_pack(request.pack_name)
     profile = make_profile(pack, request.profile_file, request.services, request.agency)
-    with progress(f"Reading {request.file.name} ...", quiet=request.quiet):
-        protocol = read_protocol(request.file)
-    with progress(f"Holding it against {len(pack.standards)} standards ...", quiet=request.quiet):
-        return assess(protocol, pack, profile)
-
-
-def _write_report(request: _Request, assessment: Assessment) -> bytes:
-    with progress("Writing the report ...", quiet=request.quiet):
-        return REPORTS[request.kind].write(assessment, request.day, request.template)
+    now(f"Reading {request.file.name} ...")
+    protocol = read_protocol(request.file)
+    return assess(
+        protocol,
+        pack,
+        profile,
+        progress=lambda done, of: now(f"Holding it against standard {done + 1} of {of} ..."),
+    )
 
 
 def _tell(request: _Request, assessment: Assessment) -> None:

@@ -46,13 +46,13 @@ def explain(
     from protocol_audit.reports.terminal import describe_unread, harmless
     from protocol_audit.standards import load_pack
 
-    with working_on(file.name):
+    with working_on(file.name), progress() as now:
         pack = load_pack(pack_name)
         standard = find_standard(pack, standard_id)
         profile = make_profile(pack, profile_file, services)
-        with progress(f"Reading {file.name} ...", quiet=False):
-            protocol = read_protocol(file)
-            text = explain_standard(protocol, pack, standard, profile)
+        now(f"Reading {file.name} ...")
+        protocol = read_protocol(file)
+        text = explain_standard(protocol, pack, standard, profile)
     say(harmless(str(text)))
     if unread := describe_unread(protocol.unread):
         note(f"protocol-audit: {file.name}: {unread}")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from protocol_audit.errors import ProfileError
+from protocol_audit.errors import ProfileError, WriteError
 
 if TYPE_CHECKING:
     from protocol_audit.model import Pack, Profile
@@ -30,6 +30,14 @@ def typed_path(text: str) -> Path:
     if not str(text).strip():
         raise click.BadParameter("a file's name is needed here")
     return Path(typed_name(text))
+
+
+def typed_output(text: str) -> Path:
+    """The file to write to; raises WriteError for what can only be a folder, which a Path cannot tell."""
+    path = typed_path(text)
+    if str(text).rstrip("\"'”").endswith(("/", os.sep)):
+        raise WriteError(f"{path}: this is a folder; add a name, such as {path / 'report.docx'}")
+    return path
 
 
 def typed_name(text: str) -> str:

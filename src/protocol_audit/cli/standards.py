@@ -70,9 +70,9 @@ def check(pack_name: str) -> int:
     elements = sum(len(standard.elements) for standard in pack.standards)
     conflicts = sum(len(standard.conflicts) for standard in pack.standards)
     say(
-        f"{pack.id}, version {pack.version}, is in order: {len(pack.standards)} standards in "
-        f"{len(pack.sections)} sections,\n{elements} elements, {conflicts} conflicts, "
-        f"{len(pack.concepts)} concepts."
+        f"{pack.id}, version {pack.version}, is in order.\n"
+        f"Standards: {len(pack.standards)} in {len(pack.sections)} sections; elements: {elements}; "
+        f"conflicts: {conflicts}; concepts: {len(pack.concepts)}"
     )
     return DONE
 

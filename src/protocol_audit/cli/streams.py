@@ -6,7 +6,7 @@ import io
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 import click
@@ -69,15 +69,52 @@ def give_up_output() -> None:
 
 
 @contextmanager
-def progress(text: str, *, quiet: bool) -> Iterator[None]:
-    """Say on standard error what is going on, where it takes more than a second and somebody watches."""
+def progress(*, quiet: bool = False) -> Iterator[Callable[[str], None]]:
+    """Gives a function that takes what is going on now, to be shown once the work has gone on for a second.
+
+    It is one line on standard error that changes and goes away at the end, and only where somebody watches.
+    """
     if quiet or sys.stderr is None or not sys.stderr.isatty():
-        yield
+        yield lambda _text: None
         return
-    timer = threading.Timer(_PATIENCE, note, [text])
+    line = _ChangingLine()
+    timer = threading.Timer(_PATIENCE, line.appear)
     timer.daemon = True
     timer.start()
     try:
-        yield
+        yield line.change
     finally:
         timer.cancel()
+        line.vanish()
+
+
+class _ChangingLine:
+    """One line on standard error that is not shown before ``appear``."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._is_shown = False
+        self._lock = threading.Lock()
+
+    def appear(self) -> None:
+        with self._lock:
+            self._is_shown = True
+            self._show(self._text)
+
+    def change(self, text: str) -> None:
+        with self._lock:
+            width = len(self._text)
+            self._text = text
+            if self._is_shown:
+                self._show(text.ljust(width))
+
+    def vanish(self) -> None:
+        with self._lock:
+            if self._is_shown:
+                self._show(" " * len(self._text) + "\r")
+            self._is_shown = False
+
+    @staticmethod
+    def _show(text: str) -> None:
+        with suppress(OSError):
+            click.echo("\r" + text, err=True, nl=False)

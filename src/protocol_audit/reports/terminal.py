@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from protocol_audit.model import Assessment, Finding, Level, Profile, Status
 
 WIDTH = 80
+_LABEL = 21  # columns of the longest mark and words, and two more
 
 # In the order in which they are shown. Marks are plain characters that every console has.
 _SHOWN: dict[Status, tuple[str, str, str]] = {
@@ -73,7 +74,7 @@ def _counts(assessment: Assessment, *, color: bool) -> Iterator[str]:
 
 def _table(assessment: Assessment, *, color: bool) -> Iterator[str]:
     ids = max(len("Standard"), *(len(finding.standard.id) for finding in assessment.findings))
-    yield f"{'Standard':{ids}}  {'Status':21}Title"
+    yield f"{'Standard':{ids}}  {'Status':{_LABEL}}  Title"
     yield "-" * WIDTH
     for status in _SHOWN:
         for finding in (f for f in assessment.findings if f.status is status):
@@ -81,18 +82,19 @@ def _table(assessment: Assessment, *, color: bool) -> Iterator[str]:
 
 
 def _row(finding: Finding, ids: int, *, color: bool) -> Iterator[str]:
-    title, *more = textwrap.wrap(plain(finding.standard.title), WIDTH - ids - 23) or [""]
+    indent = ids + _LABEL + 4
+    title, *more = textwrap.wrap(plain(finding.standard.title), WIDTH - indent) or [""]
     look = "*" if finding.review else " "
     yield f"{finding.standard.id:{ids}}  {_label(finding.status, color=color)}{look} {title}"
-    yield from (" " * (ids + 23) + line for line in more)
+    yield from (" " * indent + line for line in more)
 
 
 def _label(status: Status, *, color: bool) -> str:
-    """The status as mark and words, 19 columns wide whether colored or not."""
+    """The status as mark and words, equally wide whether colored or not."""
     mark, words, _meaning = _SHOWN[status]
     text = f"{mark} {words}"
     painted = f"\033[{_COLORS[status]}m{text}\033[0m" if color and status in _COLORS else text
-    return painted + " " * (19 - len(text))
+    return painted + " " * (_LABEL - len(text))
 
 
 def _settle_first(assessment: Assessment) -> Iterator[str]:

@@ -1,0 +1,290 @@
+"""The JSON result: its schema, its order, its bytes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from protocol_audit import __version__
+from protocol_audit.model import (
+    REVIEW_REASONS,
+    Assessment,
+    Conflict,
+    ConflictFinding,
+    Element,
+    ElementFinding,
+    Evidence,
+    Finding,
+    Found,
+    Level,
+    Pack,
+    Passage,
+    Place,
+    Profile,
+    Protocol,
+    Review,
+    Rule,
+    Section,
+    Stance,
+    Standard,
+    Status,
+)
+from protocol_audit.reports.json_report import write_json
+from protocol_audit.resources import read_schema
+
+RULES = (Rule("statement", all=("x",)),)
+WORDS = "Advocates call back within 72 hours — “at the latest”."
+PASSAGE = Passage(WORDS, Place(("4 Intake", "4.2 First call"), "paragraph 41", 7))
+UNPAGED = Passage("Staff hope to offer rides.", Place((), "table 2, row 3, column 1"))
+
+
+def standard(id: str, level: Level = Level.REQUIRED) -> Standard:
+    return Standard(
+        id=id,
+        section=id[:2],
+        title=f"Title of {id}",
+        asks="...",
+        source="...",
+        level=level,
+        services=(),
+        scope="client",
+        elements=tuple(Element(e, f"asks {e}", f"Insert {e}.", RULES) for e in "ab"),
+        conflicts=(Conflict("late", "a call back may take days", RULES),),
+        question=f"Question of {id}?",
+        review=Review("", "", ""),
+        counted=False,
+        met_at=2,
+        partial_at=1,
+    )
+
+
+def evidence(passage: Passage, *supports: str) -> Evidence:
+    return Evidence(passage, 0, len(passage.text), Stance.PRACTICE, supports)
+
+
+def findings() -> tuple[Finding, ...]:
+    conflict, partial, absent, outside = map(standard, ("AA-1", "AA-2", "BB-1", "BB-2"))
+    said, hoped = evidence(PASSAGE, "conflict"), evidence(UNPAGED, "a")
+    return (
+        Finding(
+            conflict,
+            Status.CONFLICT,
+            (ElementFinding(conflict.elements[0], Found.STATED, (evidence(PASSAGE, "a"),)),),
+            conflicts=(ConflictFinding(conflict.conflicts[0], (said,)),),
+            evidence=(said, evidence(PASSAGE, "a", "b")),
+            review=("conflict", "both_sides"),
+            why="A conflict goes before everything else.",
+        ),
+        Finding(
+            partial,
+            Status.PARTIAL,
+            (
+                ElementFinding(partial.elements[0], Found.HEDGED, (hoped,)),
+                ElementFinding(partial.elements[1], Found.MISSING),
+            ),
+            evidence=(hoped,),
+            review=("hedged",),
+        ),
+        Finding(
+            absent,
+            Status.NOT_ADDRESSED,
+            tuple(ElementFinding(element, Found.MISSING) for element in absent.elements),
+            nearest=(evidence(UNPAGED),),
+        ),
+        Finding(
+            outside,
+            Status.NOT_APPLICABLE,
+            tuple(ElementFinding(element, Found.MISSING) for element in outside.elements),
+            why="No shelter is offered.",
+        ),
+    )
+
+
+@pytest.fixture
+def assessment() -> Assessment:
+    found = findings()
+    pack = Pack(
+        id="harbor-test",
+        title="Standards for a Test",
+        version="1.2.0",
+        publisher="",
+        source="",
+        about="",
+        services={"shelter": "beds"},
+        sections=(Section("AA", "A"), Section("BB", "B")),
+        scopes={},
+        concepts={},
+        standards=tuple(finding.standard for finding in found),
+        sha256="a" * 64,
+    )
+    protocol = Protocol("harbor.docx", "Harbor Manual", "b" * 64, (PASSAGE, UNPAGED), ("2 pictures",))
+    return Assessment(protocol, pack, Profile(("shelter",)), found)
+
+
+@pytest.fixture
+def result(assessment: Assessment) -> dict[str, Any]:
+    value: dict[str, Any] = json.loads(write_json(assessment))
+    return value
+
+
+def hold_to_schema(value: object) -> None:
+    Draft202012Validator(read_schema("assessment")).validate(value)
+
+
+def test_the_schemas_are_in_order() -> None:
+    for name in ("assessment", "profile"):
+        schema = read_schema(name)
+        Draft202012Validator.check_schema(schema)
+        assert schema["$id"] == f"urn:protocol-audit:schema:{name}"
+
+
+def test_the_result_holds_to_its_schema(result: dict[str, Any]) -> None:
+    hold_to_schema(result)
+
+
+def test_the_schema_allows_nothing_unknown() -> None:
+    def objects(node: object) -> list[dict[str, Any]]:
+        inner = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+        found = [schema for part in inner for schema in objects(part)]
+        is_object = isinstance(node, dict) and node.get("type") == "object"
+        return [*found, node] if is_object else found  # type: ignore[list-item]
+
+    schemas = objects(read_schema("assessment"))
+    assert len(schemas) > 8
+    assert all(schema["additionalProperties"] is False for schema in schemas)
+    assert all(sorted(schema["required"]) == sorted(schema["properties"]) for schema in schemas)
+
+
+def test_the_schema_knows_every_status_level_and_review_reason() -> None:
+    definitions = read_schema("assessment")["$defs"]
+    assert definitions["review"]["enum"] == list(REVIEW_REASONS)
+    assert definitions["finding"]["properties"]["status"]["enum"] == [str(status) for status in Status]
+    assert definitions["finding"]["properties"]["level"]["enum"] == [str(level) for level in Level]
+    assert definitions["summary"]["required"] == [str(status) for status in Status]
+
+
+@pytest.mark.parametrize(
+    ("number", "change"),
+    [
+        (1, {"evidence": []}),
+        (0, {"conflicts": []}),
+        (0, {"status": "unknown"}),
+        (0, {"review": ["a hunch"]}),
+        (0, {"score": 0.7}),
+    ],
+)
+def test_the_schema_refuses_false_assurance(
+    result: dict[str, Any], number: int, change: dict[str, Any]
+) -> None:
+    result["findings"][number] |= change
+    with pytest.raises(ValidationError):
+        hold_to_schema(result)
+
+
+def test_keys_stand_in_the_documented_order(result: dict[str, Any]) -> None:
+    assert list(result) == [
+        "format", "tool", "pack", "protocol", "profile", "method", "summary", "findings", "problems",
+    ]  # fmt: skip
+    assert list(result["findings"][0]) == [
+        "standard", "title", "section", "level", "status", "why", "review", "elements", "conflicts",
+        "evidence", "nearest", "suggestion", "question",
+    ]  # fmt: skip
+
+
+def test_the_head_says_what_was_held_against_what(result: dict[str, Any]) -> None:
+    assert result["format"] == 1
+    assert result["tool"] == {"name": "protocol-audit", "version": __version__}
+    assert result["pack"] == {
+        "id": "harbor-test",
+        "title": "Standards for a Test",
+        "version": "1.2.0",
+        "sha256": "a" * 64,
+    }
+    assert result["protocol"] == {
+        "file": "harbor.docx",
+        "title": "Harbor Manual",
+        "agency": "",
+        "date": "",
+        "sha256": "b" * 64,
+        "words": 15,
+        "unread": ["2 pictures"],
+    }
+    assert result["profile"] == {"agency": "", "services": ["shelter"]}
+    assert result["summary"] == {
+        "met": 0,
+        "partial": 1,
+        "not_addressed": 1,
+        "conflict": 1,
+        "not_applicable": 1,
+    }
+    assert result["problems"] == []
+
+
+def test_a_finding_has_everything_with_the_quotes_as_written(result: dict[str, Any]) -> None:
+    place = {"headings": ["4 Intake", "4.2 First call"], "address": "paragraph 41", "page": 7}
+    assert result["findings"][0] == {
+        "standard": "AA-1",
+        "title": "Title of AA-1",
+        "section": "AA",
+        "level": "required",
+        "status": "conflict",
+        "why": "A conflict goes before everything else.",
+        "review": ["conflict", "both_sides"],
+        "elements": [{"id": "a", "asks": "asks a", "found": True, "hedged": False}],
+        "conflicts": [{"id": "late", "says": "a call back may take days"}],
+        "evidence": [
+            {"quote": WORDS, "supports": ["conflict"], "place": place},
+            {"quote": WORDS, "supports": ["a", "b"], "place": place},
+        ],
+        "nearest": [],
+        "suggestion": "",
+        "question": "Question of AA-1?",
+    }
+
+
+def test_a_hedged_element_is_not_found(result: dict[str, Any]) -> None:
+    partial = result["findings"][1]
+    assert [(e["found"], e["hedged"]) for e in partial["elements"]] == [(False, True), (False, False)]
+    assert partial["suggestion"] == "Insert a.\nInsert b."
+    assert partial["evidence"][0]["place"] == {
+        "headings": [],
+        "address": "table 2, row 3, column 1",
+        "page": None,
+    }
+
+
+def test_what_decided_nothing_stands_apart(result: dict[str, Any]) -> None:
+    absent, outside = result["findings"][2:]
+    assert absent["evidence"] == []
+    assert [(n["quote"], n["supports"]) for n in absent["nearest"]] == [("Staff hope to offer rides.", [])]
+    assert (outside["status"], outside["why"], outside["suggestion"]) == (
+        "not_applicable",
+        "No shelter is offered.",
+        "",
+    )
+
+
+def test_services_that_nobody_said_are_null_and_none_is_a_list(assessment: Assessment) -> None:
+    for services, shown in ((None, None), ((), [])):
+        result = json.loads(write_json(replace(assessment, profile=Profile(services))))
+        hold_to_schema(result)
+        assert result["profile"]["services"] == shown
+
+
+def test_the_bytes_are_utf8_with_a_newline_and_the_same_each_time(assessment: Assessment) -> None:
+    content = write_json(assessment)
+    assert content == write_json(assessment)
+    assert WORDS.encode().replace(b'"', b"") in content
+    assert content.startswith(b'{\n  "format": 1,\n')
+    assert content.endswith(b"}\n")
+    assert b"\r" not in content
+
+
+def test_a_file_name_that_is_no_text_still_gives_json(assessment: Assessment) -> None:
+    odd = replace(assessment, protocol=replace(assessment.protocol, file="caf\udce9.docx"))
+    assert json.loads(write_json(odd))["protocol"]["file"] == "caf\udce9.docx"
