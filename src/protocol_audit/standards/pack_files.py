@@ -71,17 +71,22 @@ def list_packs() -> tuple[str, ...]:
 
 def read_pack_files(name_or_path: str) -> PackFiles:
     """The files of a built-in pack, or of the pack in a folder. Raises PackError where there is none."""
-    folder, built_in = _find(name_or_path)
-    files = PackFiles(folder.name if built_in else name_or_path.rstrip("/\\"), built_in)
     try:
-        files.head = _read(folder, HEAD, files)
-        files.concepts = list(_read_folder(folder, "concepts", files))
-        files.standards = list(_read_folder(folder, "standards", files))
+        folder, built_in = _find(name_or_path)
+        files = _read_all(folder, built_in=built_in)
     except OSError as error:
         raise PackError(f"{name_or_path}: the pack could not be read ({error.strerror or error})") from error
     if not files.standards and not any(name.startswith("standards") for name, _ in files.problems):
         said = "is missing; it holds one file for each section, like 'standards/AI.yaml'"
         files.problems.append(("standards", Problem(0, (), said)))
+    return files
+
+
+def _read_all(folder: Traversable, *, built_in: bool) -> PackFiles:
+    files = PackFiles(folder.name if built_in else str(folder), built_in)
+    files.head = _read(folder, HEAD, files)
+    files.concepts = list(_read_folder(folder, "concepts", files))
+    files.standards = list(_read_folder(folder, "standards", files))
     return files
 
 

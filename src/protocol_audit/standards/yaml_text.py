@@ -19,6 +19,20 @@ _INTEGER = re.compile(r"[-+]?[0-9]+$")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+# Words of the parser, and what most often lies behind them.
+_HINTS = (
+    ("mapping values are not allowed", "; put text that has a colon in quotes"),
+    (
+        "cannot start any token",
+        "; indent with spaces, not tabs, and put text that begins with a sign in quotes",
+    ),
+    ("unexpected end of stream", "; a quotation mark is not closed"),
+    (
+        "did not find expected",
+        "; look at the indentation, and whether every bracket and quotation mark is closed",
+    ),
+)
+
 # The way down to a value: keys of mappings and positions in lists, from 0.
 KeyPath = tuple[str | int, ...]
 
@@ -86,12 +100,12 @@ def _give_up(document: Document, line: int, message: str) -> None:
 
 
 def _explain(error: yaml.MarkedYAMLError) -> str:
-    said = " ".join(part for part in (error.context, error.problem) if part)
-    if "mapping values are not allowed" in said:
-        return said + "; put text that has a colon in quotes"
-    if "cannot start any token" in said and "'\\t'" in said:
-        return said + "; indent with spaces, not tabs"
-    return said
+    said = f"{error.context or ''} {error.problem or ''}".strip()
+    hint = next((hint for words, hint in _HINTS if words in said), "")
+    begun = error.context_mark
+    if begun and error.problem_mark and begun.line != error.problem_mark.line:
+        hint += f"; what is not complete begins in line {begun.line + 1}"
+    return said + hint
 
 
 class _Reader:
