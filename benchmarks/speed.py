@@ -1,0 +1,143 @@
+"""How fast the command is, and how much memory it takes; docs/speed.md has the figures.
+
+    python benchmarks/speed.py              all of it
+    python benchmarks/speed.py --runs 9     more runs a figure; the median counts
+    python benchmarks/speed.py --no-curve   without the thousand pages
+
+Whole processes are timed, from start to exit: ``protocol-audit check`` against plain text extraction by
+python-docx, in turns on the same file. Needs a system with ``os.wait4`` (macOS, Linux).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from made_up_protocol import write_protocol
+
+from protocol_audit.assess import assess
+from protocol_audit.readers import read_protocol
+from protocol_audit.standards import load_pack
+
+PACK = "ncedsv-sex-trafficking-2023"
+CURVE = (1, 10, 100, 1000)
+EXTRACTION = """
+import sys, docx
+document = docx.Document(sys.argv[1])
+texts = [paragraph.text for paragraph in document.paragraphs]
+for table in document.tables:
+    for row in table.rows:
+        texts += [cell.text for cell in row.cells]
+print(len(" ".join(texts).split()))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One process: wall time in seconds and peak memory in megabytes."""
+
+    seconds: float
+    megabytes: float
+
+
+def main() -> int:
+    """Measure and print; returns the exit code."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--runs", type=int, default=5, help="runs a figure (5)")
+    parser.add_argument(
+        "--no-curve", action="store_true", help="leave out assess() alone on 1 to 1,000 pages"
+    )
+    arguments = parser.parse_args()
+    print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors\n")
+    with tempfile.TemporaryDirectory() as folder:
+        compare_on_hundred_pages(Path(folder), arguments.runs)
+        time_ten_pages(Path(folder), arguments.runs)
+        if not arguments.no_curve:
+            draw_curve(Path(folder), arguments.runs)
+    return 0
+
+
+def compare_on_hundred_pages(folder: Path, runs: int) -> None:
+    """The whole command against plain extraction, in turns."""
+    file = write_protocol(folder / "hundred.docx", pages=100)
+    words = sum(len(passage.text.split()) for passage in read_protocol(file).passages)
+    pairs = [(run_command(file), run_extraction(file)) for _ in range(runs + 1)][1:]
+    ours, plain = ([pair[side] for pair in pairs] for side in (0, 1))
+    ratio = statistics.median(o.seconds / p.seconds for o, p in pairs)
+    print(f"100 pages ({words:,} words), {runs} runs each, medians")
+    print(f"  protocol-audit check   {seconds(ours):6.2f} s  {memory(ours):5.0f} MB")
+    print(f"  python-docx, text only {seconds(plain):6.2f} s  {memory(plain):5.0f} MB")
+    print(f"  ratio                  {ratio:6.2f}\n")
+
+
+def time_ten_pages(folder: Path, runs: int) -> None:
+    """The whole command on a protocol of usual length."""
+    file = write_protocol(folder / "ten.docx", pages=10)
+    ours = [run_command(file) for _ in range(runs + 1)][1:]
+    print("10 pages, the whole command")
+    print(f"  protocol-audit check   {seconds(ours):6.2f} s  {memory(ours):5.0f} MB\n")
+
+
+def draw_curve(folder: Path, runs: int) -> None:
+    """``assess`` alone, in this process, on longer and longer protocols."""
+    pack = load_pack(PACK)
+    print("assess() alone")
+    for pages in CURVE:
+        protocol = read_protocol(write_protocol(folder / f"{pages}.docx", pages=pages))
+        took = []
+        for _ in range(runs if pages < max(CURVE) else 1):
+            start = time.perf_counter()
+            assess(protocol, pack)
+            took.append(time.perf_counter() - start)
+        median = statistics.median(took)
+        print(f"  {pages:5,} pages {median:8.3f} s  {1000 * median / pages:6.2f} ms a page")
+
+
+def run_command(file: Path) -> Measured:
+    """One run of ``protocol-audit check`` that writes a Word report."""
+    report = file.with_name(f"{file.stem}-report.docx")
+    options = ["check", str(file), "--output", str(report), "--force", "--quiet"]
+    return measure([sys.executable, "-m", "protocol_audit", *options])
+
+
+def run_extraction(file: Path) -> Measured:
+    """One run of python-docx reading every paragraph and every table cell."""
+    return measure([sys.executable, "-c", EXTRACTION, str(file)])
+
+
+def measure(command: Sequence[str]) -> Measured:
+    """Run a process to its end. Raises CalledProcessError where it does not exit with 0."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    took = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    units = 1 if sys.platform == "darwin" else 1024  # bytes there, kilobytes elsewhere
+    return Measured(took, usage.ru_maxrss * units / 1_000_000)
+
+
+def seconds(runs: Sequence[Measured]) -> float:
+    """The median wall time."""
+    return statistics.median(run.seconds for run in runs)
+
+
+def memory(runs: Sequence[Measured]) -> float:
+    """The median peak memory."""
+    return statistics.median(run.megabytes for run in runs)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
