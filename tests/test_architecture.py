@@ -20,7 +20,12 @@ COMMANDS = ("check a sample", "run the tests")
 
 def test_modules_import_only_what_their_layer_may_know(checkout: Path) -> None:
     run = subprocess.run(
-        [sys.executable, "-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"],
+        [
+            sys.executable,
+            "-c",
+            "from importlinter.cli import lint_imports_command as run; run()",
+            "--no-cache",
+        ],
         cwd=checkout,
         capture_output=True,
         text=True,

@@ -21,7 +21,15 @@ _MACHINE = re.compile(r"(?<![\w.])/(?:work|root|home|tmp/pytest-of)/\w|\b[A-Z]:\
 def wheel(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of this checkout."""
     folder = tmp_path_factory.mktemp("wheel")
-    build = ["wheel", "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", str(folder), str(checkout)]
+    build = [
+        "wheel",
+        "--no-deps",
+        "--no-build-isolation",
+        "--no-index",
+        "--wheel-dir",
+        str(folder),
+        str(checkout),
+    ]
     subprocess.run([*_PIP, *build], check=True)
     return next(folder.glob("*.whl"))
 
@@ -30,7 +38,9 @@ def wheel(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder into which the wheel is installed."""
     folder = tmp_path_factory.mktemp("installed")
-    subprocess.run([*_PIP, "install", "--no-deps", "--no-index", "--target", str(folder), str(wheel)], check=True)
+    subprocess.run(
+        [*_PIP, "install", "--no-deps", "--no-index", "--target", str(folder), str(wheel)], check=True
+    )
     return folder
 
 
@@ -49,7 +59,9 @@ def test_wheel_has_every_module_and_nothing_of_tests(checkout: Path, wheel: Path
     assert not [name for name in names if name.startswith(("tests", "training", "benchmarks", "sample"))]
 
 
-def test_wheel_checks_a_sample_away_from_the_checkout(checkout: Path, installed: Path, tmp_path: Path) -> None:
+def test_wheel_checks_a_sample_away_from_the_checkout(
+    checkout: Path, installed: Path, tmp_path: Path
+) -> None:
     sample = checkout / "sample_protocols" / "cold-spur-memo.docx"
     (tmp_path / "memo.docx").write_bytes(sample.read_bytes())
     run = _run(installed, tmp_path, "-m", "protocol_audit", "check", "memo.docx")
