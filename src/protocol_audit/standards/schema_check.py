@@ -242,20 +242,18 @@ def _min_items(_: SchemaCheck, schema: Schema) -> _Test:
 
 def _minimum(_: SchemaCheck, schema: Schema) -> _Test:
     least = schema["minimum"]
-
-    def test(value: Any, path: KeyPath, found: Problems) -> None:
-        if value < least:
-            found.append((path, f"{value} is less than {least}"))
-
-    return test
+    return _bound(lambda value: value >= least, f"is less than {least}")
 
 
 def _exclusive_minimum(_: SchemaCheck, schema: Schema) -> _Test:
     least = schema["exclusiveMinimum"]
+    return _bound(lambda value: value > least, f"is not more than {least}")
 
+
+def _bound(holds: Callable[[Any], bool], said: str) -> _Test:
     def test(value: Any, path: KeyPath, found: Problems) -> None:
-        if value <= least:
-            found.append((path, f"{value} is not more than {least}"))
+        if not holds(value):
+            found.append((path, f"{value} {said}"))
 
     return test
 
