@@ -36,11 +36,21 @@ def passage(number: int, text: str, *, headings: Sequence[str] = ("3 Intake", "3
 
 
 PASSAGES = (
-    passage(4, "Within 24 hours of arrival an advocate sits down with each guest and talks through present danger."),
+    passage(
+        4,
+        "Within 24 hours of arrival an advocate sits down with each guest and talks through present danger.",
+    ),
     passage(5, "Advocates hope to offer a second talk about children once staffing allows."),
-    passage(9, "Guests are told on the first evening which doors lock, where the garden is, and whom to wake at night."),
+    passage(
+        9,
+        "Guests are told on the first evening which doors lock, and whom to wake at night.",
+    ),
     passage(21, "Guests without a family may be lodged with a volunteer household.", headings=("6 Rooms",)),
-    passage(22, "Nobody is lodged in a volunteer household when traffickers may look for them.", headings=("6 Rooms",)),
+    passage(
+        22,
+        "Nobody is lodged in a volunteer household when traffickers may look for them.",
+        headings=("6 Rooms",),
+    ),
     Passage(
         "a bag with medicine and papers",
         Place(("8 Leaving", "8.2 Getting ready"), "paragraph 40", 5),
@@ -64,7 +74,11 @@ def standard(
     title: str,
     *,
     level: Level = Level.REQUIRED,
-    parts: Sequence[str] = ("present danger is talked through", "it happens within a day", "children are included"),
+    parts: Sequence[str] = (
+        "present danger is talked through",
+        "it happens within a day",
+        "children are included",
+    ),
     counted: bool = False,
     conflicts: Sequence[str] = (),
     services: Sequence[str] = (),
@@ -89,7 +103,9 @@ def standard(
         conflicts=tuple(Conflict(f"c{n}", says, ()) for n, says in enumerate(conflicts)),
         question=f"How does your team handle {title.lower()} on a night with one person on shift?",
         review=Review(
-            "two advocates, how the first hours go", "an arrival, with the guest's consent", "three closed intake forms"
+            "two advocates, how the first hours go",
+            "an arrival, with the guest's consent",
+            "three closed intake forms",
         ),
         counted=counted,
         met_at=(len(parts) + 1) // 2 if counted else len(parts),
@@ -105,7 +121,7 @@ def words(source: Passage, text: str, *supports: str, stance: Stance = Stance.PR
 
 
 def found(standard: Standard, evidence: Sequence[Evidence]) -> tuple[ElementFinding, ...]:
-    """A finding for every element: stated as far as evidence of practice supports it, else hedged, else missing."""
+    """Each element's finding: stated where evidence of practice supports it, else hedged, else missing."""
     result = []
     for element in standard.elements:
         own = tuple(e for e in evidence if element.id in e.supports)
@@ -134,16 +150,34 @@ def partial(id: str = "IN-2", title: str = "Children and other relatives", **mor
         words(PASSAGES[1], PASSAGES[1].text, "c", stance=Stance.INTENDED),
     )
     return Finding(
-        one, Status.PARTIAL, found(one, evidence), evidence=evidence, review=("hedged",), why="One of three is stated."
+        one,
+        Status.PARTIAL,
+        found(one, evidence),
+        evidence=evidence,
+        review=("hedged",),
+        why="One of three is stated.",
     )
 
 
 def counted(id: str = "ST-1", title: str = "Getting ready to leave", **more: object) -> Finding:
     """A checklist with one item found of seven."""
-    parts = ["a packed bag", "papers at hand", "a code word", "a way out", "numbers by heart", "a phone", "next steps"]
+    parts = [
+        "a packed bag",
+        "papers at hand",
+        "a code word",
+        "a way out",
+        "numbers by heart",
+        "a phone",
+        "next steps",
+    ]
     one = standard(id, title, parts=parts, counted=True, level=Level.RECOMMENDED, **more)  # type: ignore[arg-type]
-    evidence = (words(PASSAGES[5], PASSAGES[5].text, "item_1"), words(PASSAGES[6], "within the hour", "item_6"))
-    return Finding(one, Status.PARTIAL, found(one, evidence), evidence=evidence, why="Two of the four needed.")
+    evidence = (
+        words(PASSAGES[5], PASSAGES[5].text, "item_1"),
+        words(PASSAGES[6], "within the hour", "item_6"),
+    )
+    return Finding(
+        one, Status.PARTIAL, found(one, evidence), evidence=evidence, why="Two of the four needed."
+    )
 
 
 def not_addressed(id: str = "ST-2", title: str = "A room of one's own", **more: object) -> Finding:
@@ -169,7 +203,9 @@ def conflict(id: str = "ST-3", title: str = "Volunteer households", **more: obje
         note="Some state rules allow such households for other guests.",
         **more,  # type: ignore[arg-type]
     )
-    against = words(PASSAGES[3], "may be lodged with a volunteer household", "conflict", stance=Stance.PERMITTED)
+    against = words(
+        PASSAGES[3], "may be lodged with a volunteer household", "conflict", stance=Stance.PERMITTED
+    )
     in_line = words(PASSAGES[4], PASSAGES[4].text, "a")
     return Finding(
         one,
@@ -237,5 +273,7 @@ def large() -> Assessment:
         section = SECTIONS[number * 3 // 43].id
         maker = makers[number % len(makers)]
         more = {} if maker is counted else {"level": levels[number % len(levels)]}
-        findings.append(maker(f"{section}-{number + 1}", f"Standard number {number + 1} of the toolkit", **more))  # type: ignore[operator]
+        findings.append(
+            maker(f"{section}-{number + 1}", f"Standard number {number + 1} of the toolkit", **more)
+        )  # type: ignore[operator]
     return assessment(findings)

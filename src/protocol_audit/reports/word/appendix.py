@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from protocol_audit.model import Evidence, Status
+from protocol_audit import __version__
+from protocol_audit.model import REVIEW_REASONS, Evidence, Finding, Standard, Status
 from protocol_audit.reports.word.draft import Draft
-from protocol_audit.reports.word.labels import LEVEL_WORDS, count, place_words, sentence, shortened
+from protocol_audit.reports.word.labels import LEVEL_WORDS, count, listed, place_words, sentence, shortened
 from protocol_audit.reports.word.markup import Markup, cell, paragraph, row, run, shares, table
-from protocol_audit.reports.word.quotes import quotes_of
+from protocol_audit.reports.word.quotes import place_key, quotes_of
 
 
 def not_applicable(draft: Draft) -> Markup:
@@ -23,12 +24,19 @@ def not_applicable(draft: Draft) -> Markup:
             draft.bookmark(f"finding {standard.id}", run(standard.id)),
             run(standard.title),
             run(LEVEL_WORDS[standard.level]),
-            run(sentence(finding.why)),
+            run(" ".join([sentence(finding.why), *_look_again(finding)])),
         )
         cells = (cell(_text(content), width=w) for content, w in zip(contents, widths, strict=True))
         rows.append(row(cells))
     head = ("Standard", "What it is about", "Level", "Why it does not apply")
     return Markup(heading + table(head, rows, widths=widths, about="Standards that do not apply"))
+
+
+def _look_again(finding: Finding) -> list[str]:
+    """Why a person should look although the standard does not apply, and where."""
+    reasons = [REVIEW_REASONS.get(reason, sentence(reason)) for reason in finding.review]
+    places = list(dict.fromkeys(quote.evidence.place.address for quote in quotes_of(finding)))[:3]
+    return reasons + ([f"See {listed(places)}."] if reasons and places else [])
 
 
 def _text(*content: Markup) -> Markup:
@@ -37,12 +45,17 @@ def _text(*content: Markup) -> Markup:
 
 def what_was_read(draft: Draft) -> Markup:
     """The file, how much of it was read, and what could not be."""
-    protocol = draft.assessment.protocol
-    counts = [count(protocol.words, "word"), *(f"{n:,} {name.replace('_', ' ')}" for name, n in protocol.counts.items())]
+    protocol, pack = draft.assessment.protocol, draft.assessment.pack
+    counts = [
+        count(protocol.words, "word"),
+        *(f"{n:,} {name.replace('_', ' ')}" for name, n in protocol.counts.items()),
+    ]
     facts = [
         ("File", f"{protocol.file} (SHA-256 begins {protocol.sha256[:16]})"),
         ("Title", protocol.title),
         ("Read", ", ".join(counts)),
+        ("Held against", f"{pack.title}, version {pack.version} (SHA-256 begins {pack.sha256[:16]})"),
+        ("Assessed with", f"protocol-audit {__version__}, by {draft.assessment.method}"),
     ]
     parts = [draft.heading(1, "What was read and what was not", "read")]
     parts += [
@@ -65,26 +78,28 @@ def evidence_index(draft: Draft) -> Markup:
         return Markup(heading + paragraph(run("No text of the document was counted for a standard.")))
     widths = shares(draft.page.upright, 30, 50, 20)
     rows = []
-    for evidence, ids in entries:
+    for evidence, standards in entries:
         links: list[Markup] = []
-        for id in ids:
-            standard = draft.assessment.pack.standard(id)
-            assert standard is not None
+        for standard in standards:
             links += [run(", ")] if links else []
             links.append(draft.link_to(standard))
-        place, quote = place_words(evidence.place, headings=2), f"“{shortened(evidence.quote, 300)}”"
+        place, quote = place_words(evidence.place, headings=2), f"“{shortened(evidence.quote, 1200)}”"
         cells = (_text(run(place)), _text(run(quote)), _text(*links))
         rows.append(row(cell(content, width=w) for content, w in zip(cells, widths, strict=True)))
     head = ("Where", "Quote", "Standards")
     return Markup(heading + table(head, rows, widths=widths, about="Quotes in the order of the document"))
 
 
-def _by_place(draft: Draft) -> list[tuple[Evidence, list[str]]]:
-    """The quotes in reading order, each with the ids of the standards it was counted for."""
+def _by_place(draft: Draft) -> list[tuple[Evidence, list[Standard]]]:
+    """The quotes in reading order, each with the standards it was counted for."""
     order = {p.place.address: number for number, p in enumerate(draft.assessment.protocol.passages)}
-    found: dict[tuple[str, int, int], tuple[Evidence, list[str]]] = {}
+    found: dict[tuple[str, int, int], tuple[Evidence, list[Standard]]] = {}
     for finding in draft.assessment.findings:
+        if finding.status is Status.NOT_APPLICABLE:
+            continue
         for quote in quotes_of(finding):
             one = quote.evidence
-            found.setdefault((one.place.address, one.start, one.end), (one, []))[1].append(finding.standard.id)
-    return sorted(found.values(), key=lambda e: (order.get(e[0].place.address, len(order)), e[0].start, e[0].end))
+            found.setdefault(place_key(one), (one, []))[1].append(finding.standard)
+    return sorted(
+        found.values(), key=lambda e: (order.get(e[0].place.address, len(order)), e[0].start, e[0].end)
+    )

@@ -11,10 +11,10 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-# Letter paper, margins of an inch at the sides.
+# Letter paper, margins of 0.8 inch at the sides.
 SECTION = (
     '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/>'
-    '<w:pgMar w:top="1300" w:right="1300" w:bottom="1150" w:left="1300" w:header="620" w:footer="560"'
+    '<w:pgMar w:top="1260" w:right="1150" w:bottom="1100" w:left="1150" w:header="600" w:footer="520"'
     ' w:gutter="0"/><w:cols w:space="720"/></w:sectPr>'
 )
 
@@ -27,7 +27,7 @@ APP = (
 _STYLES = (
     f'{_HEAD}<w:styles xmlns:w="{_W}"><w:docDefaults><w:rPrDefault><w:rPr>'
     '<w:rFonts w:ascii="Calibri" w:eastAsia="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/>'
-    '<w:sz w:val="21"/><w:szCs w:val="21"/>'
+    '<w:sz w:val="20"/><w:szCs w:val="20"/>'
     '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
     "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -47,6 +47,42 @@ _SETTINGS = (
     '<w:themeFontLang w:val="en-US"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
 )
 
+_FONTS = (
+    f'{_HEAD}<w:fonts xmlns:w="{_W}"><w:font w:name="Calibri"><w:panose1 w:val="020F0502020204030204"/>'
+    '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+    '<w:font w:name="Segoe UI Symbol"><w:panose1 w:val="020B0502040204020203"/><w:charset w:val="00"/>'
+    '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+)
+
+_COLORS = {
+    "dk1": "000000",
+    "lt1": "FFFFFF",
+    "dk2": "1F3A5F",
+    "lt2": "EEF2F7",
+    "accent1": "1F3A5F",
+    "accent2": "1B5E37",
+    "accent3": "B87503",
+    "accent4": "9B1C1C",
+    "accent5": "3B4A5E",
+    "accent6": "595959",
+    "hlink": "1F4E8C",
+    "folHlink": "5B3A8C",
+}
+_FONT = '<a:latin typeface="Calibri"/><a:ea typeface=""/><a:cs typeface=""/>'
+_FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+_EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+_THEME = (
+    f'{_HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Gap report">'
+    '<a:themeElements><a:clrScheme name="Gap report">'
+    + "".join(f'<a:{name}><a:srgbClr val="{color}"/></a:{name}>' for name, color in _COLORS.items())
+    + f'</a:clrScheme><a:fontScheme name="Gap report"><a:majorFont>{_FONT}</a:majorFont>'
+    f'<a:minorFont>{_FONT}</a:minorFont></a:fontScheme><a:fmtScheme name="Gap report">'
+    f"<a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>"
+    f"<a:lnStyleLst>{f'<a:ln>{_FILL}</a:ln>' * 3}</a:lnStyleLst>"
+    f"<a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst><a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst>"
+    "</a:fmtScheme></a:themeElements></a:theme>"
+)
+
 _CORE = (
     f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
@@ -61,6 +97,8 @@ _PARTS = {
     "word/styles.xml": (f"{_WORD}.styles+xml", _STYLES),
     "word/numbering.xml": (f"{_WORD}.numbering+xml", f'{_HEAD}<w:numbering xmlns:w="{_W}"/>'),
     "word/settings.xml": (f"{_WORD}.settings+xml", _SETTINGS),
+    "word/fontTable.xml": (f"{_WORD}.fontTable+xml", _FONTS),
+    "word/theme/theme1.xml": ("application/vnd.openxmlformats-officedocument.theme+xml", _THEME),
     "docProps/core.xml": ("application/vnd.openxmlformats-package.core-properties+xml", _CORE),
     "docProps/app.xml": ("application/vnd.openxmlformats-officedocument.extended-properties+xml", APP),
 }
@@ -104,5 +142,6 @@ def _package_relationships() -> str:
 
 
 def _document_relationships() -> str:
-    names = ("styles", "numbering", "settings")
-    return _relationships(*((f"{_R}/{name}", f"{name}.xml") for name in names))
+    names = {"styles": "styles", "numbering": "numbering", "settings": "settings", "fontTable": "fontTable"}
+    names["theme"] = "theme/theme1"
+    return _relationships(*((f"{_R}/{kind}", f"{name}.xml") for kind, name in names.items()))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import TYPE_CHECKING
 
 from protocol_audit.model import Assessment, Level, Status
+from protocol_audit.reports.word.chart_data import workbook
 from protocol_audit.reports.word.labels import LEVEL_WORDS, STATUS_WORDS, count, listed
 from protocol_audit.reports.word.markup import Markup, escape
 
@@ -26,12 +25,15 @@ _FILLS: dict[Status, tuple[str, str, str]] = {
     Status.PARTIAL: ("wdUpDiag", "B87503", "FFFFFF"),
     Status.NOT_ADDRESSED: ("", "FFFFFF", "FFFFFF"),
     Status.CONFLICT: ("lgCheck", "9B1C1C", "FFFFFF"),
-    Status.NOT_APPLICABLE: ("pct20", "8A8A8A", "FFFFFF"),
+    Status.NOT_APPLICABLE: ("", "D9D9D9", "D9D9D9"),
 }
-_OUTLINES = {status: color for status, (_, color, _) in _FILLS.items()} | {Status.NOT_ADDRESSED: "3B4A5E"}
+_OUTLINES = {status: color for status, (_, color, _) in _FILLS.items()} | {
+    Status.NOT_ADDRESSED: "3B4A5E",
+    Status.NOT_APPLICABLE: "8A8A8A",
+}
 
 _EMU_PER_TWENTIETH = 635
-_HEIGHT = 1_750_000  # English metric units: 4.9 cm
+_HEIGHT = 1_650_000  # English metric units: 4.6 cm
 
 
 def levels_and_counts(assessment: Assessment) -> dict[Level, dict[Status, int]]:
@@ -51,7 +53,9 @@ def describe_chart(assessment: Assessment) -> str:
     parts = []
     for level, counts in levels_and_counts(assessment).items():
         shown = [f"{number} {STATUS_WORDS[status].lower()}" for status, number in counts.items() if number]
-        parts.append(f"{count(sum(counts.values()), LEVEL_WORDS[level].lower() + ' standard')}: {listed(shown)}")
+        parts.append(
+            f"{count(sum(counts.values()), LEVEL_WORDS[level].lower() + ' standard')}: {listed(shown)}"
+        )
     return f"Bar chart of the statuses by level. {'. '.join(parts)}."
 
 
@@ -63,7 +67,7 @@ def add_chart(document: Document, assessment: Assessment) -> str:
     package = document.part.package
     assert package is not None
     book_name = package.next_partname("/word/embeddings/chart_data%d.xlsx")
-    book = Part(book_name, _WORKBOOK_TYPE, _workbook(assessment), package)
+    book = Part(book_name, _WORKBOOK_TYPE, workbook(_rows(assessment)), package)
     content = _chart_space(assessment, book="rId1").encode()
     chart = Part(package.next_partname("/word/charts/chart%d.xml"), _CHART_TYPE, content, package)
     chart.rels.add_relationship(RELATIONSHIP_TYPE.PACKAGE, book, "rId1")
@@ -83,10 +87,25 @@ def drawing(assessment: Assessment, *, relationship: str, width: int, number: in
     )
 
 
+def _rows(assessment: Assessment) -> list[list[str | int]]:
+    """The chart's figures as a table with a header row."""
+    table = levels_and_counts(assessment)
+    shown = _shown(table)
+    head: list[str | int] = ["", *(STATUS_WORDS[status] for status in shown)]
+    lines: list[list[str | int]] = [
+        [LEVEL_WORDS[level], *(counts[s] for s in shown)] for level, counts in table.items()
+    ]
+    return [head, *lines]
+
+
+def _shown(table: dict[Level, dict[Status, int]]) -> list[Status]:
+    """The statuses that occur."""
+    return [status for status in Status if any(counts[status] for counts in table.values())]
+
+
 def _chart_space(assessment: Assessment, *, book: str) -> str:
     table = levels_and_counts(assessment)
-    shown = [status for status in Status if any(counts[status] for counts in table.values())]
-    series = "".join(_series(number, status, table) for number, status in enumerate(shown))
+    series = "".join(_series(number, status, table) for number, status in enumerate(_shown(table)))
     return (
         f'{_HEAD}<c:chartSpace xmlns:c="{_C}" xmlns:a="{_A}" xmlns:r="{_R}"><c:date1904 val="0"/>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
@@ -102,10 +121,10 @@ def _chart_space(assessment: Assessment, *, book: str) -> str:
 
 def _text(size: int, color: str, *, bold: int = 0) -> str:
     """Text properties; the size in hundredths of a point."""
-    return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}" b="{bold}"><a:solidFill>'
-        f'<a:srgbClr val="{color}"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
-    )
+    fill = f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
+    look = f'<a:defRPr sz="{size}" b="{bold}">{fill}<a:latin typeface="+mn-lt"/></a:defRPr>'
+    end = '<a:endParaRPr lang="en-US"/>'
+    return f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{look}</a:pPr>{end}</a:p></c:txPr>"
 
 
 _CATEGORY_AXIS = (
@@ -168,55 +187,3 @@ def _number_label(status: Status) -> str:
         '<c:dLblPos val="ctr"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
     )
-
-
-def _workbook(assessment: Assessment) -> bytes:
-    """A workbook with the chart's figures, so that Word can edit its data."""
-    table = levels_and_counts(assessment)
-    shown = [status for status in Status if any(counts[status] for counts in table.values())]
-    rows = [["", *(STATUS_WORDS[status] for status in shown)]]
-    rows += [[LEVEL_WORDS[level], *(counts[s] for s in shown)] for level, counts in table.items()]
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, xml in (*_WORKBOOK_PARTS.items(), ("xl/worksheets/sheet1.xml", _sheet(rows))):
-            package.writestr(zipfile.ZipInfo(name), _HEAD + xml, zipfile.ZIP_DEFLATED)
-    return target.getvalue()
-
-
-def _sheet(rows: list[list[str | int]]) -> str:
-    lines = "".join(
-        f'<row r="{number}">{"".join(_sheet_cell(f"{letter}{number}", value) for letter, value in zip("ABCDEFG", row))}</row>'
-        for number, row in enumerate(rows, 1)
-    )
-    return f'<worksheet xmlns="{_S}"><sheetData>{lines}</sheetData></worksheet>'
-
-
-def _sheet_cell(name: str, value: str | int) -> str:
-    if isinstance(value, int):
-        return f'<c r="{name}"><v>{value}</v></c>'
-    return f'<c r="{name}" t="inlineStr"><is><t>{value}</t></is></c>'
-
-
-_S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_P = "http://schemas.openxmlformats.org/package/2006"
-_SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_WORKBOOK_PARTS = {
-    "[Content_Types].xml": (
-        f'<Types xmlns="{_P}/content-types"><Default Extension="rels"'
-        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{_SHEETS}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_SHEETS}.worksheet+xml"/></Types>'
-    ),
-    "_rels/.rels": (
-        f'<Relationships xmlns="{_P}/relationships"><Relationship Id="rId1"'
-        f' Type="{_R}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
-    ),
-    "xl/workbook.xml": (
-        f'<workbook xmlns="{_S}" xmlns:r="{_R}"><sheets>'
-        '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>'
-    ),
-    "xl/_rels/workbook.xml.rels": (
-        f'<Relationships xmlns="{_P}/relationships"><Relationship Id="rId1"'
-        f' Type="{_R}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
-    ),
-}

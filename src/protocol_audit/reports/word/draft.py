@@ -74,4 +74,4 @@ class Draft:
     def heading_of(self, finding: Finding) -> Markup:
         """The heading of a finding."""
         standard = finding.standard
-        return self.heading(3, f"{standard.id}  {standard.title}", f"finding {standard.id}")
+        return self.heading(3, f"{standard.id} · {standard.title}", f"finding {standard.id}")

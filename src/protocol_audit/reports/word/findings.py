@@ -13,34 +13,36 @@ from protocol_audit.reports.word.labels import (
     element_letter,
     listed,
     sentence,
+    service_words,
+    title_case,
 )
 from protocol_audit.reports.word.markup import NOTHING, Markup, paragraph, run
-from protocol_audit.reports.word.quotes import Quote, also_at, merged, quote_block, quotes_of, strongest
+from protocol_audit.reports.word.missing import what_is_missing
+from protocol_audit.reports.word.written import what_is_written
 
-_QUOTES_OF_A_STRENGTH, _QUOTES_OF_A_GAP, _NEAREST = 2, 6, 3
+_LEGEND = (
+    "Quotes are exactly as written in the protocol. Below each stand its headings, its paragraph counted "
+    "from the top of the document, and its page where the file gives one. What was not found in the document "
+    "may still be what staff do: the questions are there to find out."
+)
+
+_KEPT_TOGETHER = 4  # wordings in one box; more may go over to the next page
 
 _CHECKS = {
     Found.STATED: ("GapCheckFound", "found"),
     Found.HEDGED: ("GapCheckHedged", "only as an intention, or left to choice"),
-    Found.MISSING: ("GapCheckMissing", "not found in the document"),
+    Found.MISSING: ("GapCheckMissing", "not found"),
 }
 
 
 def findings_by_section(draft: Draft) -> Markup:
     """Every finding that applies, under the headings of the pack's sections."""
-    parts = [draft.heading(1, "Findings by section", "findings", props="<w:pageBreakBefore/>")]
-    parts.append(paragraph(run(_LEGEND)))
+    parts = [draft.heading(1, "Findings by section", "findings"), paragraph(run(_LEGEND))]
     for section, findings in _by_section(draft):
         parts.append(draft.heading(2, section.title, f"section {section.id}"))
         parts.append(paragraph(run(_standing(findings), "GapQuiet"), style="GapLead"))
         parts += [_finding(draft, finding) for finding in findings]
     return Markup("".join(parts))
-
-
-_LEGEND = (
-    "Quotes are exactly as written in the protocol; below each stand its headings, its paragraph counted from the "
-    "top of the document, and its page where the file gives one."
-)
 
 
 def _by_section(draft: Draft) -> list[tuple[Section, list[Finding]]]:
@@ -50,58 +52,56 @@ def _by_section(draft: Draft) -> list[tuple[Section, list[Finding]]]:
         if finding.status is not Status.NOT_APPLICABLE:
             groups.setdefault(finding.standard.section, []).append(finding)
     titles = {section.id: section for section in draft.assessment.pack.sections}
-    return [(titles.get(id, Section(id, id)), group) for id, group in groups.items() if group]
+    return [(titles.get(name, Section(name, name)), group) for name, group in groups.items() if group]
 
 
 def _standing(findings: list[Finding]) -> str:
     counts = [(sum(f.status is status for f in findings), STATUS_WORDS[status].lower()) for status in Status]
     shown = listed([f"{number} {words}" for number, words in counts if number])
-    return f"{count(len(findings), 'standard')}: {shown}"
+    return f"{count(len(findings), 'standard')}: {shown}."
 
 
 def _finding(draft: Draft, finding: Finding) -> Markup:
     body = _strength(finding) if finding.status is Status.MET else _gap(finding)
-    return Markup(draft.heading_of(finding) + _status_line(draft, finding) + body)
+    return Markup(draft.heading_of(finding) + _status_line(finding) + body)
 
 
-def _status_line(draft: Draft, finding: Finding) -> Markup:
+def _status_line(finding: Finding) -> Markup:
     standard = finding.standard
     words = f"  {LEVEL_WORDS[standard.level]}"
+    if standard.source:
+        words += f"  ·  Toolkit: {title_case(standard.source)}"
     if standard.services:
-        known = draft.assessment.pack.services
-        words += f"  ·  For programs with: {listed([known.get(s, s) for s in standard.services])}"
+        words += f"  ·  For programs with: {listed(service_words(standard.services))}"
     return paragraph(status_words(finding.status), run(words, "GapQuiet"), style="GapStatus")
 
 
 def _strength(finding: Finding) -> Markup:
     """A met standard, in short."""
-    shown, others = strongest(quotes_of(finding), _QUOTES_OF_A_STRENGTH)
+    more = [element.asks for element in finding.missing]
     return Markup(
         _asks(finding)
-        + _labelled("What the protocol says", _found_words(finding), style="GapLead")
-        + _quotes(shown, finding)
-        + also_at(others)
+        + what_is_written(finding, _found_words(finding))
+        + _labelled("Could still be added", sentence("; ".join(more)), style="GapSmall")
+        + _labelled("A reviewer may ask to see", sentence(finding.standard.review.document), style="GapSmall")
         + _look(finding)
-        + _labelled("To see it in practice", sentence(finding.standard.review.interview), style="GapSmall")
     )
 
 
 def _gap(finding: Finding) -> Markup:
     return Markup(
         _asks(finding)
-        + _why(finding)
-        + _written(finding)
+        + what_is_written(finding, _found_words(finding))
         + _checklist(finding)
-        + _missing(finding)
         + _wording(finding)
         + _labelled("Question for the agency", sentence(finding.standard.question))
         + _reviewer(finding)
+        + _labelled("Note", sentence(finding.standard.note), style="GapSmall")
         + _look(finding)
-        + _labelled("Note", sentence(finding.standard.note))
     )
 
 
-def _labelled(label: str, text: str, *, style: str = "Normal") -> Markup:
+def _labelled(label: str, text: str, *, style: str = "GapText") -> Markup:
     """A paragraph that begins with a label; nothing where there is no text."""
     if not text:
         return NOTHING
@@ -109,91 +109,29 @@ def _labelled(label: str, text: str, *, style: str = "Normal") -> Markup:
 
 
 def _asks(finding: Finding) -> Markup:
-    standard = finding.standard
-    source = run(f" (Toolkit: {standard.source})", "GapQuiet") if standard.source else NOTHING
-    return paragraph(run("What the toolkit asks: ", "GapLabel"), run(sentence(standard.asks)), source)
-
-
-def _why(finding: Finding) -> Markup:
-    return _labelled("Why this status", sentence(finding.why))
+    return _labelled("What the toolkit asks", sentence(finding.standard.asks))
 
 
 def _found_words(finding: Finding) -> str:
-    """How much of the standard is found: "3 of 3 elements", "5 of 7 items, 5 needed"."""
+    """How much of the standard is found: "3 of 3 elements", "5 of 7 items, 4 needed"."""
     noun = "item" if finding.standard.counted else "element"
     text = f"{finding.count_stated} of {count(len(finding.elements), noun)} found"
     return f"{text}, {finding.standard.met_at} needed" if finding.standard.counted else text
 
 
-def _quotes(quotes: list[Quote], finding: Finding) -> Markup:
-    return Markup("".join(quote_block(quote, finding) for quote in quotes))
-
-
-def _written(finding: Finding) -> Markup:
-    """What the protocol says: both sides of a conflict, or the closest text where nothing counted."""
-    if finding.status is Status.CONFLICT:
-        return _both_sides(finding)
-    if finding.status is Status.NOT_ADDRESSED and finding.nearest:
-        return _nearest(finding)
-    quotes = quotes_of(finding)
-    if not quotes:
-        return _labelled("What the protocol says", "No text on this was found in the document.")
-    shown, others = strongest(quotes, _QUOTES_OF_A_GAP)
-    lead = paragraph(run("What the protocol says", "GapLabel"), style="GapLead")
-    return Markup(lead + _quotes(shown, finding) + also_at(others))
-
-
-def _both_sides(finding: Finding) -> Markup:
-    parts = []
-    for conflict in finding.conflicts:
-        parts.append(
-            _labelled("What the protocol says against it", sentence(conflict.conflict.says), style="GapLead")
-        )
-        shown, others = strongest(merged(conflict.evidence), 3)
-        parts += [_quotes(shown, finding), also_at(others)]
-    against = {(e.place.address, e.start, e.end) for c in finding.conflicts for e in c.evidence}
-    others_of = [
-        q for q in quotes_of(finding) if (q.evidence.place.address, q.evidence.start, q.evidence.end) not in against
-    ]
-    if others_of:
-        shown, others = strongest(others_of, 4)
-        lead = paragraph(run("What the protocol also says, in line with the toolkit", "GapLabel"), style="GapLead")
-        parts += [lead, _quotes(shown, finding), also_at(others)]
-    return Markup("".join(parts))
-
-
-def _nearest(finding: Finding) -> Markup:
-    words = "the passages that come nearest. They were not counted; read them to see whether they are meant."
-    shown = merged(finding.nearest)[:_NEAREST]
-    blocks = "".join(quote_block(quote, finding, says=False) for quote in shown)
-    none = _labelled("What the protocol says", "Nothing that counts on this was found in the document.")
-    return Markup(none + _labelled("Closest text found", words, style="GapLead") + blocks)
-
-
 def _checklist(finding: Finding) -> Markup:
-    lead = _labelled("Checklist", _found_words(finding), style="GapLead")
+    words = f"{_found_words(finding)}. {what_is_missing(finding)}".strip()
+    lead = _labelled("What is there and what is missing", words, style="GapLead")
+    if len(finding.elements) == 1 and finding.status is Status.NOT_ADDRESSED:
+        lead = NOTHING
     return Markup(lead + "".join(_check(finding, element) for element in finding.elements))
 
 
 def _check(finding: Finding, found: ElementFinding) -> Markup:
     style, words = _CHECKS[found.found]
     name = f"({element_letter(finding.standard, found.element)}) "
-    return paragraph(run(name), run(capital(found.element.asks)), run(f" – {words}", "GapQuiet"), style=style)
-
-
-def _missing(finding: Finding) -> Markup:
-    missing = finding.missing
-    if not missing:
-        return NOTHING
-    letters = [element_letter(finding.standard, element) for element in missing]
-    if len(missing) == len(finding.elements):
-        text = "none of these is stated in the document as what the program does."
-    else:
-        text = f"{listed(letters)}."
-    if finding.standard.counted:
-        needed = finding.standard.met_at - finding.count_stated
-        text += f" {count(needed, 'more item')} would meet the standard." if needed > 0 else ""
-    return _labelled("What is missing", text)
+    asks = capital(found.element.asks.strip())
+    return paragraph(run(name + asks), run(f" – {words}", "GapQuiet"), style=style)
 
 
 def _wording(finding: Finding) -> Markup:
@@ -202,14 +140,16 @@ def _wording(finding: Finding) -> Markup:
     if not inserts:
         return NOTHING
     lead = paragraph(run("Wording to consider", "GapLabel"), style="GapLead")
-    return Markup(lead + "".join(paragraph(run(line), style="GapWording") for line in inserts))
+    together = "<w:keepNext/>" if len(inserts) <= _KEPT_TOGETHER else ""
+    first = [paragraph(run(line), style="GapWording", props=together) for line in inserts[:-1]]
+    return Markup(lead + "".join(first) + paragraph(run(inserts[-1]), style="GapWording"))
 
 
 def _reviewer(finding: Finding) -> Markup:
     review = finding.standard.review
-    parts = (("ask", review.interview), ("watch", review.observe), ("see", review.document))
-    text = " ".join(sentence(f"{verb}: {words}") for verb, words in parts if words)
-    return _labelled("What a reviewer can look at", text)
+    parts = (("Interview", review.interview), ("Observe", review.observe), ("Documents", review.document))
+    text = " ".join(f"{kind}: {sentence(words)}" for kind, words in parts if words)
+    return _labelled("What a reviewer can look at", text, style="GapSmall")
 
 
 def _look(finding: Finding) -> Markup:

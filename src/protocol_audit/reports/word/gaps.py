@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocol_audit.model import Finding, Found, Status
+from protocol_audit.model import Finding, Status
 from protocol_audit.reports.word.draft import Draft
 from protocol_audit.reports.word.labels import (
     LEVEL_WORDS,
@@ -15,16 +15,16 @@ from protocol_audit.reports.word.labels import (
     sentence,
     shortened,
 )
-from protocol_audit.reports.word.markup import Markup, cell, paragraph, row, run, shares, table
+from protocol_audit.reports.word.markup import Markup, cell, paragraph, row, run, shares, symbol, table
+from protocol_audit.reports.word.missing import action_steps
 from protocol_audit.reports.word.styles import status_style
 
 _NO_GAPS = "No gap was found: every standard that applies is met in the document."
-_ACTION_ITEMS = 4  # more than that is in the finding
 
 
 def gaps_by_priority_table(draft: Draft) -> Markup:
     """Every gap, the most pressing first, with a link to its finding."""
-    heading = draft.heading(1, "Gaps by priority", "gaps")
+    heading = draft.heading(1, "Gaps by priority", "gaps", props="<w:pageBreakBefore/>")
     gaps = gaps_by_priority(draft.assessment)
     if not gaps:
         return Markup(heading + paragraph(run(_NO_GAPS)))
@@ -32,7 +32,7 @@ def gaps_by_priority_table(draft: Draft) -> Markup:
         "Conflicts come first, then what the toolkit requires, recommends and offers as information. "
         "Each standard’s number is a link to its finding."
     )
-    widths = shares(draft.page.upright, 15, 9, 34, 20, 22)
+    widths = shares(draft.page.upright, 17, 12, 33, 19, 19)
     rows = [_gap_row(draft, finding, widths) for finding in gaps]
     head = ("Priority", "Standard", "What it is about", "Status", "What is there")
     return Markup(
@@ -58,18 +58,16 @@ def _gap_row(draft: Draft, finding: Finding, widths: tuple[int, ...]) -> Markup:
 
 def status_words(status: Status) -> Markup:
     """The status as mark and words on its color."""
-    text = f"\u00a0{STATUS_MARKS[status]}\u00a0{STATUS_WORDS[status].replace(' ', chr(0xA0))}\u00a0"
-    return run(text, status_style(status))
+    words = f"\u00a0{STATUS_WORDS[status]}\u00a0".replace(" ", "\u00a0")
+    style = status_style(status)
+    return Markup(symbol(f"\u00a0{STATUS_MARKS[status]}", style) + run(words, style))
 
 
 def _what_is_there(finding: Finding) -> str:
     noun = "item" if finding.standard.counted else "element"
-    total = count(len(finding.elements), noun)
-    text = f"{finding.count_stated} of {total}"
+    text = f"{finding.count_stated} of {count(len(finding.elements), noun)}"
     if finding.standard.counted:
         text += f", {finding.standard.met_at} needed"
-    if finding.status is Status.CONFLICT:
-        text += "; conflicting text"
     return text
 
 
@@ -80,24 +78,26 @@ def action_plan(draft: Draft) -> Markup:
     if not gaps:
         return Markup(heading + paragraph(run(_NO_GAPS)))
     lead = (
-        "One row for each gap, in order of priority. The action and the evidence are suggestions: change them as "
-        "fits the program. The empty cells are for the people who will do the work."
+        "One row for each gap, in order of priority. The action and the evidence are suggestions: change "
+        "them as fits the program. The empty cells are for the people who will do the work."
     )
-    widths = shares(draft.page.turned, 8, 15, 29, 13, 10, 17, 12)
+    widths = shares(draft.page.turned, 7, 21, 26, 11, 9, 16, 10)
     head = ("Standard", "Gap", "Action", "Responsible", "Target date", "Evidence to show when done", "Notes")
     rows = [_plan_row(draft, finding, widths) for finding in gaps]
     about = "Corrective action plan: one row for each gap"
-    return Markup(heading + paragraph(run(lead)) + table(head, rows, widths=widths, about=about))
+    return Markup(
+        heading + paragraph(run(lead)) + table(head, rows, widths=widths, about=about, style="GapPlan")
+    )
 
 
 def _plan_row(draft: Draft, finding: Finding, widths: tuple[int, ...]) -> Markup:
     standard = finding.standard
-    gap = paragraph(status_words(finding.status), style="GapTableText")
     title = paragraph(run(shortened(standard.title, 90)), style="GapTableText")
-    level = paragraph(run(LEVEL_WORDS[standard.level], "GapQuiet"), style="GapTableText")
+    level = run(f" {LEVEL_WORDS[standard.level]}", "GapQuiet")
+    gap = paragraph(status_words(finding.status), level, style="GapTableText")
     contents: tuple[Markup, ...] = (
         paragraph(draft.link_to(standard), style="GapTableText"),
-        Markup(title + gap + level),
+        Markup(title + gap),
         Markup("".join(paragraph(run(step), style="GapTableText") for step in action_steps(finding))),
         _empty(),
         _empty(),
@@ -109,24 +109,3 @@ def _plan_row(draft: Draft, finding: Finding, widths: tuple[int, ...]) -> Markup
 
 def _empty() -> Markup:
     return paragraph(style="GapTableText")
-
-
-def action_steps(finding: Finding) -> list[str]:
-    """What would close the gap, in a few words each."""
-    steps = []
-    for conflict in finding.conflicts:
-        steps.append(f"Change what is written: {shortened(conflict.conflict.says, 160)}.")
-    hedged = [e.element.asks for e in finding.elements if e.found is Found.HEDGED]
-    missing = [e.element.asks for e in finding.elements if e.found is Found.MISSING]
-    for verb, asks in (("State as practice", hedged), ("Add", missing)):
-        if asks:
-            steps.append(f"{verb}: {'; '.join(shortened(ask, 120) for ask in asks[:_ACTION_ITEMS])}{_rest(asks)}.")
-    if finding.standard.counted and finding.status is Status.PARTIAL:
-        needed = finding.standard.met_at - finding.count_stated
-        steps.append(f"Any {needed} of these would meet the standard." if needed > 1 else "One of these is enough.")
-    return steps
-
-
-def _rest(asks: list[str]) -> str:
-    rest = len(asks) - _ACTION_ITEMS
-    return f"; and {rest} more, listed in the finding" if rest > 0 else ""

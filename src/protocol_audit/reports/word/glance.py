@@ -14,6 +14,7 @@ from protocol_audit.reports.word.labels import (
     count,
     gaps_by_priority,
     long_date,
+    service_words,
     shortened,
 )
 from protocol_audit.reports.word.markup import NOTHING, Markup, cell, link, paragraph, row, run, shares, table
@@ -44,8 +45,8 @@ def title_block(draft: Draft) -> Markup:
     lines = [_fact(name, value) for name, value in facts.items() if value]
     return Markup(
         paragraph(run("Gap report"), style="GapKicker")
-        + paragraph(run(title), style="Title")
-        + paragraph(run(subtitle), style="Subtitle")
+        + paragraph(run(shortened(title, 90)), style="Title")
+        + paragraph(run(shortened(subtitle, 120)), style="Subtitle")
         + "".join(lines)
         + paragraph(run(_AID), style="GapNote")
     )
@@ -59,8 +60,7 @@ def _services(draft: Draft) -> str:
     services = draft.assessment.profile.services
     if services is None:
         return "not stated, so every standard was applied"
-    known = draft.assessment.pack.services
-    return ", ".join(known.get(service, service) for service in services) or "none of those that the pack names"
+    return ", ".join(service_words(services)) or "none of those that the standards name"
 
 
 def at_a_glance(draft: Draft, chart: str, number: int) -> Markup:
@@ -83,31 +83,50 @@ def _summary(draft: Draft) -> str:
     total = len(draft.assessment.findings)
     applying = total - numbers[Status.NOT_APPLICABLE]
     who = f"{draft.agency}’s protocol" if draft.agency else "The protocol"
-    parts = [f"{who} was read against {count(total, 'standard')}, of which {applying} apply to the program."]
+    opening = f"{who} was read against {count(total, 'standard')}"
     if not applying:
-        return f"{parts[0]} With the services given, no standard was left to look for."
-    parts.append(_standing(numbers, applying))
-    if numbers[Status.CONFLICT]:
-        places = count(numbers[Status.CONFLICT], "standard")
-        parts.append(f"On {places} it says something that goes against the toolkit; these come first.")
+        return f"{opening}. With the services given, none of them applies to the program."
+    which = (
+        "all of which apply"
+        if applying == total
+        else f"{applying} of which {_verb(applying, 'apply', 'applies')}"
+    )
+    parts = [f"{opening}, {which} to the program."]
+    parts += _strong_words(numbers, applying) + _open_words(numbers)
     look = sum(bool(finding.review) for finding in draft.assessment.findings)
     if look:
-        marked = "is 1 finding" if look == 1 else f"are {look} findings"
-        parts.append(f"There {marked} that a person should look at before relying on the result.")
+        parts.append(
+            f"{count(look, 'finding')} {_verb(look, 'are', 'is')} marked for a person to look at first."
+        )
     return " ".join(parts)
 
 
-def _standing(numbers: dict[Status, int], applying: int) -> str:
-    met, partial, absent = (numbers[s] for s in (Status.MET, Status.PARTIAL, Status.NOT_ADDRESSED))
-    text = f"It fully meets {met} of these" if met else "It meets none of these in full yet"
-    if partial:
-        text += f" and partly addresses {partial}" + (" more" if met else "")
-    text += "."
+def _verb(number: int, plural: str, singular: str) -> str:
+    return singular if number == 1 else plural
+
+
+def _strong_words(numbers: dict[Status, int], applying: int) -> list[str]:
+    met, partial = numbers[Status.MET], numbers[Status.PARTIAL]
+    if met == applying:
+        return [f"It meets {'it' if met == 1 else f'all {met}'} in full; no gap was found."]
+    if met and partial:
+        return [f"It meets {met} in full and addresses {partial} in part."]
+    if met:
+        return [f"It meets {met} in full."]
+    return [f"It addresses {partial} in part; none is met in full yet."] if partial else []
+
+
+def _open_words(numbers: dict[Status, int]) -> list[str]:
+    absent, against = numbers[Status.NOT_ADDRESSED], numbers[Status.CONFLICT]
+    parts = []
     if absent:
-        text += f" Wording for {absent} was not found in the document."
-    elif met == applying:
-        text += " No gap was found."
-    return text
+        parts.append(
+            f"For {absent}, no wording that counts was found in the document; it may still be what staff do."
+        )
+    if against:
+        where, which = count(against, "standard"), _verb(against, "these", "this")
+        parts.append(f"On {where} it says something that goes against the toolkit: settle {which} first.")
+    return parts
 
 
 def _unread(draft: Draft) -> Markup:
@@ -116,7 +135,10 @@ def _unread(draft: Draft) -> Markup:
         return NOTHING
     words = f"Not read: {shortened('; '.join(unread), 160)}. What stands there was not judged. "
     return paragraph(
-        run("! ", "GapLabel"), run(words), link("What was read and what was not", draft.anchor("read")), style="GapSmall"
+        run("! ", "GapLabel"),
+        run(words),
+        link("What was read and what was not", draft.anchor("read")),
+        style="GapSmall",
     )
 
 
@@ -130,7 +152,9 @@ def _tiles(draft: Draft) -> Markup:
         figure = paragraph(run(str(numbers[status]), status_style(status)), style="GapNumber")
         cells.append(cell(figure, width=width, fill=ground))
     heads = [f"{STATUS_MARKS[status]}  {STATUS_WORDS[status]}" for status in Status]
-    return table(heads, [row(cells)], widths=widths, about="Number of standards by status")
+    return table(
+        heads, [row(cells)], widths=widths, about="Number of standards by status", head_style="GapTileHead"
+    )
 
 
 def _strengths(draft: Draft) -> Markup:
@@ -148,9 +172,13 @@ def _strengths(draft: Draft) -> Markup:
 def _building_on(draft: Draft) -> Markup:
     partial = [f for f in draft.assessment.findings if f.status is Status.PARTIAL]
     if not partial:
-        return paragraph(run("No standard is met in full yet. The wording offered with each finding is a place to start."))
+        return paragraph(
+            run("No standard is met in full yet. The wording offered with each finding is a place to start.")
+        )
     partial.sort(key=lambda f: -f.count_stated)
-    lead = paragraph(run("No standard is met in full yet. These are begun, and can be built on:"), style="GapLead")
+    lead = paragraph(
+        run("No standard is met in full yet. These are begun, and can be built on:"), style="GapLead"
+    )
     return Markup(lead + "".join(_line(draft, finding) for finding in partial[:_STRENGTHS]))
 
 
@@ -177,4 +205,6 @@ def _line(draft: Draft, finding: Finding) -> Markup:
 def _more(draft: Draft, number: int, anchor: str, where: str) -> Markup:
     if number <= 0:
         return NOTHING
-    return paragraph(run(f"{capital(str(number))} more in "), link(where, draft.anchor(anchor)), run("."), style="GapSmall")
+    return paragraph(
+        run(f"{capital(str(number))} more in "), link(where, draft.anchor(anchor)), run("."), style="GapSmall"
+    )

@@ -40,7 +40,22 @@ LEVEL_WORDS: dict[Level, str] = {
 
 # Written out: strftime would follow the machine's language.
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+_SMALL_WORDS = frozenset(
+    ("and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "when")
 )
 
 PRIORITY_WORDS = ("Settle first", "Required", "Recommended", "Informational")
@@ -80,6 +95,11 @@ def listed(words: list[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def service_words(services: tuple[str, ...]) -> list[str]:
+    """The services as people say them: "legal", "transitional housing"."""
+    return [service.replace("_", " ") for service in services]
+
+
 def capital(text: str) -> str:
     """The text with its first letter in upper case."""
     return text[:1].upper() + text[1:]
@@ -98,6 +118,14 @@ def shortened(text: str, limit: int) -> str:
         return text
     cut = text[:limit].rsplit(" ", 1)[0]
     return f"{cut} […]"
+
+
+def title_case(text: str) -> str:
+    """A heading in capitals as one that reads more quietly; any other as it is."""
+    if not text.isupper():
+        return text
+    words = [word if word in _SMALL_WORDS else word.capitalize() for word in text.lower().split(" ")]
+    return capital(" ".join(words))
 
 
 def place_words(place: Place, *, headings: int = 4) -> str:

@@ -13,6 +13,7 @@ from typing import NewType
 Markup = NewType("Markup", str)
 
 NOTHING = Markup("")
+SYMBOLS = "Segoe UI Symbol"  # where it is missing, Word and LibreOffice take another font with these marks
 
 # What XML 1.0 does not allow in text; shown as U+FFFD, so that a reader sees that something stood there.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -46,6 +47,13 @@ def run(text: str, style: str = "") -> Markup:
         pieces += [_one_run(text[done : span.start()], look), _one_run(span.group(), look + "<w:rtl/>")]
         done = span.end()
     return Markup("".join(pieces) + _one_run(text[done:], look))
+
+
+def symbol(text: str, style: str = "") -> Markup:
+    """A run with marks that text fonts lack, in a font that has them."""
+    look = f'<w:rStyle w:val="{style}"/>' if style else ""
+    fonts = "".join(f' w:{kind}="{SYMBOLS}"' for kind in ("ascii", "eastAsia", "hAnsi", "cs"))
+    return _one_run(text, f"{look}<w:rFonts{fonts}/>")
 
 
 def _one_run(text: str, look: str) -> Markup:
@@ -96,15 +104,23 @@ def row(cells: Iterable[Markup], *, props: str = "") -> Markup:
     return Markup(f"<w:tr><w:trPr><w:cantSplit/>{props}</w:trPr>{''.join(cells)}</w:tr>")
 
 
-def table(head: Sequence[str], rows: Iterable[Markup], *, widths: Sequence[int], about: str) -> Markup:
+def table(
+    head: Sequence[str],
+    rows: Iterable[Markup],
+    *,
+    widths: Sequence[int],
+    about: str,
+    style: str = "GapTable",
+    head_style: str = "GapTableHead",
+) -> Markup:
     """A table with a header row that repeats on every page; ``about`` is its alternative text."""
     heads = (
-        cell(paragraph(run(words), style="GapTableHead"), width=width)
+        cell(paragraph(run(words), style=head_style), width=width)
         for words, width in zip(head, widths, strict=True)
     )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return Markup(
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="GapTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0"'
         ' w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escape(about)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'

@@ -50,7 +50,9 @@ def _present(styles: Any) -> dict[tuple[str, str], str]:
     for style in styles.iterchildren(_w("style")):
         name = style.find(_w("name"))
         if name is not None:
-            found[style.get(_w("type"), "paragraph"), name.get(_w("val"), "").lower()] = style.get(_w("styleId"))
+            found[style.get(_w("type"), "paragraph"), name.get(_w("val"), "").lower()] = style.get(
+                _w("styleId")
+            )
     return found
 
 

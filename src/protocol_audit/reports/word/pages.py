@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from protocol_audit.reports.word.base import SECTION
@@ -14,9 +15,6 @@ from protocol_audit.reports.word.merge import rename_styles
 
 if TYPE_CHECKING:
     from docx.document import Document
-
-# ECMA-376 17.6.17: references come first, then these, in this order.
-_AFTER_TYPE = ("pgSz", "pgMar")
 
 
 def append_body(document: Document, parts: tuple[Markup, Markup, Markup], names: dict[str, str]) -> None:
@@ -72,10 +70,12 @@ def add_headers(document: Document, draft: Draft, names: dict[str, str]) -> None
     sections = list(document.element.body.iter(_w("sectPr")))
     ours = sections[-3:]
     for kind, text in (("header", _header(draft)), ("footer", _footer())):
-        if any(section.find(_w(f"{kind}Reference")) is not None for section in sections):
+        if _has_margin(sections, kind):
             continue
-        for section, width in zip(ours, (draft.page.upright, draft.page.turned, draft.page.upright), strict=True):
-            part, id = getattr(document.part, f"add_{kind}_part")()
+        for section, width in zip(
+            ours, (draft.page.upright, draft.page.turned, draft.page.upright), strict=True
+        ):
+            part, reference = getattr(document.part, f"add_{kind}_part")()
             element = part.element
             for child in list(element):
                 element.remove(child)
@@ -83,7 +83,16 @@ def add_headers(document: Document, draft: Draft, names: dict[str, str]) -> None
             line = _parse(paragraph(text, style=kind.title(), props=tabs))
             rename_styles(line, names)
             element.append(line)
-            section.insert(0 if kind == "header" else 1, _parse(f'<w:{kind}Reference w:type="default" r:id="{id}"/>'))
+            section.insert(
+                0 if kind == "header" else 1,
+                _parse(f'<w:{kind}Reference w:type="default" r:id="{reference}"/>'),
+            )
+
+
+def _has_margin(sections: Iterable[Any], kind: str) -> bool:
+    """True where a section has a header (or footer) of its own on all pages."""
+    references = (reference for section in sections for reference in section.findall(_w(f"{kind}Reference")))
+    return any(reference.get(_w("type"), "default") == "default" for reference in references)
 
 
 def _header(draft: Draft) -> Markup:
@@ -123,7 +132,7 @@ def _end_section(last: Any, names: dict[str, str], *, turned: bool, first: bool)
     if not first:
         _start_new_page(section)
         _drop(section, "titlePg")
-    elif not section.findall(_w("headerReference")):
+    elif not any(_has_margin(last.getroottree().iter(_w("sectPr")), kind) for kind in ("header", "footer")):
         _title_page(section)
     if turned:
         _turn(section)

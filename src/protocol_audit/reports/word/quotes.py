@@ -26,19 +26,24 @@ def quotes_of(finding: Finding) -> list[Quote]:
     return merged(every)
 
 
+def place_key(evidence: Evidence) -> tuple[str, int, int]:
+    """What tells the same words at the same place."""
+    return evidence.place.address, evidence.start, evidence.end
+
+
 def merged(evidence: Iterable[Evidence]) -> list[Quote]:
     """The evidence with the same words at the same place joined, in the order given."""
     found: dict[tuple[str, int, int], tuple[Evidence, list[str]]] = {}
     for one in evidence:
-        key = (one.place.address, one.start, one.end)
-        supports = found.setdefault(key, (one, []))[1]
+        supports = found.setdefault(place_key(one), (one, []))[1]
         supports += [support for support in one.supports if support not in supports]
     return [Quote(one, tuple(supports)) for one, supports in found.values()]
 
 
 def strongest(quotes: list[Quote], limit: int) -> tuple[list[Quote], list[Quote]]:
     """The quotes to show, those first that support something not yet shown, and the others."""
-    shown, seen = [], set[str]()
+    shown: list[Quote] = []
+    seen: set[str] = set()
     for quote in quotes:
         if len(shown) < limit and not seen.issuperset(quote.supports or ("",)):
             shown.append(quote)
@@ -46,15 +51,16 @@ def strongest(quotes: list[Quote], limit: int) -> tuple[list[Quote], list[Quote]
     return shown, [quote for quote in quotes if quote not in shown]
 
 
-def quote_block(quote: Quote, finding: Finding, *, says: bool = True) -> Markup:
-    """A quote and, below it, where it stands; with ``says``, also what it supports."""
+def quote_block(quote: Quote, finding: Finding) -> Markup:
+    """A quote and, below it, where it stands and what it supports."""
     words = quote.evidence.quote
     props = "<w:bidi/>" if reads_from_right(words) else ""
     place = place_words(quote.evidence.place)
-    support = _supports(quote, finding) if says else ""
     return Markup(
         paragraph(run(f"“{words}”"), style="GapQuote", props=props)
-        + paragraph(run(place), run(_carried_by(quote.evidence)), run(support), style="GapPlace")
+        + paragraph(
+            run(place), run(_carried_by(quote.evidence)), run(_supports(quote, finding)), style="GapPlace"
+        )
     )
 
 
@@ -70,11 +76,11 @@ def also_at(quotes: list[Quote]) -> Markup:
 
 def _supports(quote: Quote, finding: Finding) -> str:
     letters = [
-        element_letter(finding.standard, element)
+        f"({element_letter(finding.standard, element)})"
         for element in finding.standard.elements
         if element.id in quote.supports
     ]
-    return f" · for {listed(letters)}" if letters and len(finding.elements) > 1 else ""
+    return f" · supports {listed(letters)}" if letters and len(finding.elements) > 1 else ""
 
 
 def _carried_by(evidence: Evidence) -> str:

@@ -14,9 +14,16 @@ from protocol_audit.reports.word.findings import findings_by_section
 from protocol_audit.reports.word.gaps import action_plan, gaps_by_priority_table
 from protocol_audit.reports.word.glance import at_a_glance, title_block
 from protocol_audit.reports.word.markup import Markup
-from protocol_audit.reports.word.merge import add_styles, rename_styles
+from protocol_audit.reports.word.merge import add_styles
 from protocol_audit.reports.word.method import how_decided
-from protocol_audit.reports.word.pages import add_headers, append_body, drawing_number, first_bookmark, prefix, room
+from protocol_audit.reports.word.pages import (
+    add_headers,
+    append_body,
+    drawing_number,
+    first_bookmark,
+    prefix,
+    room,
+)
 from protocol_audit.reports.word.save import saved, set_properties
 from protocol_audit.reports.word.template import open_document
 
@@ -46,9 +53,9 @@ def write_word(assessment: Assessment, *, assessed_on: datetime.date, template: 
 def _body(draft: Draft, chart: str, number: int) -> tuple[Markup, Markup, Markup]:
     """The report's parts: what stands on upright pages, the plan on turned pages, and the rest upright."""
     title = title_block(draft)
-    before = Markup(at_a_glance(draft, chart, number) + gaps_by_priority_table(draft) + findings_by_section(draft))
-    plan = action_plan(draft)
-    after = Markup(
-        not_applicable(draft) + what_was_read(draft) + how_decided(draft) + evidence_index(draft)
+    before = Markup(
+        at_a_glance(draft, chart, number) + gaps_by_priority_table(draft) + findings_by_section(draft)
     )
+    plan = action_plan(draft)
+    after = Markup(not_applicable(draft) + what_was_read(draft) + how_decided(draft) + evidence_index(draft))
     return Markup(title + contents(draft.headings) + before), plan, after

@@ -20,7 +20,11 @@ def set_properties(document: Document, draft: Draft) -> None:
     """Sets the title and the dates, and takes away whatever names a person or a machine."""
     moment = datetime.datetime.combine(draft.assessed_on, datetime.time())
     core = document.core_properties
-    core.title = f"Gap report: {draft.agency or draft.assessment.protocol.title or draft.assessment.protocol.file}"[:255]
+    core.title = (
+        f"Gap report: {draft.agency or draft.assessment.protocol.title or draft.assessment.protocol.file}"[
+            :255
+        ]
+    )
     core.subject = draft.assessment.pack.title[:255]
     core.author = "protocol-audit"
     core.last_modified_by = "protocol-audit"
@@ -61,9 +65,9 @@ def _anonymous(document: Document) -> None:
 
 
 def _drop_attached_template(part: Any) -> None:
-    for id, relationship in list(part.rels.items()):
+    for name, relationship in list(part.rels.items()):
         if relationship.reltype.endswith("/attachedTemplate"):
-            part.rels.pop(id)
+            part.rels.pop(name)
 
 
 def _w(name: str) -> str:

@@ -6,14 +6,10 @@ from dataclasses import dataclass
 
 from protocol_audit.model import Status
 from protocol_audit.reports.word.labels import STATUS_COLORS
+from protocol_audit.reports.word.markup import SYMBOLS
 
 INK = "1F3A5F"  # headings and rules
 GREY = "595959"  # places and notes: 7 to 1 on white
-SYMBOLS = "Segoe UI Symbol"  # has every mark; Word and LibreOffice fall back to another font that does
-
-_SYMBOL_FONT = (
-    f'<w:rFonts w:ascii="{SYMBOLS}" w:eastAsia="{SYMBOLS}" w:hAnsi="{SYMBOLS}" w:cs="{SYMBOLS}"/>'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +72,31 @@ _TABLE = (
     "<w:tblPr><w:tblBorders>"
     f"{_edge('top', INK, size=8, space=0)}"
     f"{_edge('bottom', 'A6B1C0', size=4, space=0)}{_edge('insideH', 'C9D1DB', size=4, space=0)}"
-    '</w:tblBorders><w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="90" w:type="dxa"/>'
-    '<w:bottom w:w="50" w:type="dxa"/><w:right w:w="90" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    '</w:tblBorders><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="90" w:type="dxa"/>'
+    '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="90" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr>'
     f'{_ground("E4E9F0")}<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
 )
 
+_GRID = f"<w:tblPr><w:tblBorders>{_edge('insideV', 'C9D1DB', size=4, space=0)}</w:tblBorders></w:tblPr>"
+
 _BUILT_IN = (
-    Style("Normal", "Normal", based_on="", quick=True, paragraph=_space(0, 100, 264)),
+    Style("Normal", "Normal", based_on="", quick=True, paragraph=_space(0, 90, 254)),
     Style(
         "Heading1",
         "heading 1",
         next="Normal",
         quick=True,
-        paragraph=f"<w:keepNext/><w:keepLines/>{_space(360, 140)}" + '<w:outlineLvl w:val="0"/>',
-        run=f"<w:b/><w:bCs/>{_color(INK)}{_size(34)}",
+        paragraph=f"<w:keepNext/><w:keepLines/>{_space(320, 120)}" + '<w:outlineLvl w:val="0"/>',
+        run=f"<w:b/><w:bCs/>{_color(INK)}{_size(32)}",
     ),
     Style(
         "Heading2",
         "heading 2",
         next="Normal",
         quick=True,
-        paragraph=f"<w:keepNext/><w:keepLines/>{_space(240, 80)}" + '<w:outlineLvl w:val="1"/>',
-        run=f"<w:b/><w:bCs/>{_color(INK)}{_size(26)}",
+        paragraph=f"<w:keepNext/><w:keepLines/>{_space(220, 60)}" + '<w:outlineLvl w:val="1"/>',
+        run=f"<w:b/><w:bCs/>{_color(INK)}{_size(25)}",
     ),
     Style(
         "Heading3",
@@ -106,10 +104,10 @@ _BUILT_IN = (
         next="Normal",
         quick=True,
         paragraph="<w:keepNext/><w:keepLines/>"
-        + _borders(_edge("top", "A6B1C0", size=6, space=6))
-        + _space(280, 60)
+        + _borders(_edge("top", "A6B1C0", size=6, space=5))
+        + _space(220, 40)
         + '<w:outlineLvl w:val="2"/>',
-        run=f"<w:b/><w:bCs/>{_color(INK)}{_size(23)}",
+        run=f"<w:b/><w:bCs/>{_color(INK)}{_size(22)}",
     ),
     Style(
         "Title",
@@ -117,7 +115,7 @@ _BUILT_IN = (
         next="Subtitle",
         quick=True,
         paragraph=f"<w:keepNext/>{_space(0, 60)}<w:contextualSpacing/>",
-        run=f"<w:b/><w:bCs/>{_color(INK)}{_size(56)}",
+        run=f"<w:b/><w:bCs/>{_color(INK)}{_size(52)}",
     ),
     Style(
         "Subtitle",
@@ -127,13 +125,18 @@ _BUILT_IN = (
         paragraph=_space(0, 240),
         run=f"{_color(GREY)}{_size(28)}",
     ),
-    Style("TOCHeading", "TOC Heading", next="Normal", paragraph=f"<w:keepNext/>{_space(300, 80)}",
-          run=f"<w:b/><w:bCs/>{_color(INK)}{_size(26)}"),
-    Style("TOC1", "toc 1", next="Normal", paragraph=_space(60, 20), run="<w:b/><w:bCs/>"),
-    Style("TOC2", "toc 2", next="Normal", paragraph=_space(0, 10) + '<w:ind w:left="240"/>'),
+    Style(
+        "TOCHeading",
+        "TOC Heading",
+        next="Normal",
+        paragraph=f"<w:keepNext/>{_space(300, 80)}",
+        run=f"<w:b/><w:bCs/>{_color(INK)}{_size(26)}",
+    ),
+    Style("TOC1", "toc 1", next="Normal", paragraph=_space(50, 10), run="<w:b/><w:bCs/>"),
+    Style("TOC2", "toc 2", next="Normal", paragraph=_space(0, 0) + '<w:ind w:left="240"/>'),
     Style("Header", "header", paragraph=_space(0, 0), run=f"{_color(GREY)}{_size(17)}"),
     Style("Footer", "footer", paragraph=_space(0, 0), run=f"{_color(GREY)}{_size(17)}"),
-    Style("ListBullet", "List Bullet", paragraph=_list(BULLETS) + _space(0, 50)),
+    Style("ListBullet", "List Bullet", paragraph=_list(BULLETS) + _space(0, 40)),
     Style("Hyperlink", "Hyperlink", "character", "", run='<w:color w:val="1F4E8C"/><w:u w:val="single"/>'),
 )
 
@@ -144,31 +147,33 @@ _TEXT = (
           + _space(0, 50) + '<w:ind w:left="1900" w:hanging="1900"/>'),
     Style("GapNote", "Gap Note", paragraph="<w:keepLines/>" + _borders(_edge("left", INK, size=24, space=8))
           + _ground("EEF2F7") + _space(160, 160) + '<w:ind w:left="200" w:right="60"/>'),
-    Style("GapStatus", "Gap Status", paragraph=f"<w:keepNext/>{_space(0, 100)}"),
+    Style("GapStatus", "Gap Status", paragraph=f"<w:keepNext/>{_space(0, 60)}"),
     Style("GapQuote", "Gap Quote", paragraph="<w:keepNext/><w:keepLines/>"
-          + _borders(_edge("left", "8FA3BD", size=18, space=8)) + _space(40, 0, 252)
+          + _borders(_edge("left", "8FA3BD", size=18, space=8)) + _space(30, 0, 245)
           + '<w:ind w:left="340" w:right="200"/>', run="<w:noProof/>"),
     Style("GapPlace", "Gap Place", paragraph="<w:keepLines/>"
-          + _borders(_edge("left", "8FA3BD", size=18, space=8)) + _space(0, 80)
-          + '<w:ind w:left="340" w:right="200"/>', run=f"<w:noProof/>{_color(GREY)}{_size(18)}"),
+          + _borders(_edge("left", "8FA3BD", size=18, space=8)) + _space(0, 60)
+          + '<w:ind w:left="340" w:right="200"/>', run=f"<w:noProof/>{_color(GREY)}{_size(17)}"),
     Style("GapWording", "Gap Wording", paragraph="<w:keepLines/>"
           + _borders(*(_edge(side, "B9C4D2", size=4, space=6) for side in ("top", "left", "bottom", "right")))
-          + _ground("F3F6FA") + _space(0, 0, 264) + '<w:ind w:left="340" w:right="200"/>'),
-    Style("GapLead", "Gap Lead", paragraph=f"<w:keepNext/>{_space(80, 40)}"),
-    Style("GapSmall", "Gap Small", paragraph=_space(0, 60), run=_size(19)),
-    Style("GapCheckFound", "Gap Check Found", paragraph=_list(FOUND) + _space(0, 20)),
-    Style("GapCheckHedged", "Gap Check Hedged", paragraph=_list(HEDGED) + _space(0, 20)),
-    Style("GapCheckMissing", "Gap Check Missing", paragraph=_list(MISSING) + _space(0, 20)),
-    Style("GapTableText", "Gap Table Text", paragraph=_space(0, 0), run=_size(19)),
+          + _ground("F3F6FA") + _space(30, 30, 250) + '<w:ind w:left="340" w:right="200"/>'),
+    Style("GapText", "Gap Text", paragraph=_space(60, 50)),
+    Style("GapLead", "Gap Lead", paragraph=f"<w:keepNext/>{_space(70, 30)}"),
+    Style("GapSmall", "Gap Small", paragraph=_space(40, 40, 245), run=_size(18)),
+    Style("GapCheckFound", "Gap Check Found", paragraph=_list(FOUND) + _space(0, 10, 245)),
+    Style("GapCheckHedged", "Gap Check Hedged", paragraph=_list(HEDGED) + _space(0, 10, 245)),
+    Style("GapCheckMissing", "Gap Check Missing", paragraph=_list(MISSING) + _space(0, 10, 245)),
+    Style("GapTableText", "Gap Table Text", paragraph=_space(0, 0, 245), run=_size(18)),
     Style("GapTableHead", "Gap Table Head", based_on="GapTableText", paragraph="<w:keepNext/>",
           run=f"<w:b/><w:bCs/>{_color(INK)}"),
+    Style("GapTileHead", "Gap Tile Head", based_on="GapTableHead", paragraph='<w:jc w:val="center"/>'),
     Style("GapNumber", "Gap Number", paragraph=f'{_space(0, 0)}<w:jc w:val="center"/>',
           run=f"<w:b/><w:bCs/>{_size(40)}"),
     Style("GapBreak", "Gap Break", paragraph=_space(0, 0, 20), run=_size(2)),
     Style("GapLabel", "Gap Label", "character", "", run=f"<w:b/><w:bCs/>{_color(INK)}"),
     Style("GapQuiet", "Gap Quiet", "character", "", run=_color(GREY)),
-    Style("GapMark", "Gap Mark", "character", "", run=_SYMBOL_FONT),
     Style("GapTable", "Gap Table", "table", "TableNormal", table=_TABLE),
+    Style("GapPlan", "Gap Plan", "table", "GapTable", table=_GRID),
 )  # fmt: skip
 
 

@@ -29,14 +29,12 @@ def open_document(template: Path | None) -> Document:
     try:
         return docx.Document(io.BytesIO(content))
     except ValueError as error:
-        raise ReadError(
-            f"{template.name}: cannot be used as a template; open it in Word and save it as a Word document (.docx)"
-        ) from error
+        advice = "open it in Word and save it as a Word document (.docx)"
+        raise ReadError(f"{template.name}: cannot be used as a template; {advice}") from error
     except Exception as error:
         # A damaged package surfaces in many ways: BadZipFile, KeyError, XMLSyntaxError, zlib.error.
-        raise ReadError(
-            f"{template.name}: cannot be used as a template, the file is damaged; open it in Word and save a new copy"
-        ) from error
+        advice = "open it in Word and save a new copy"
+        raise ReadError(f"{template.name}: the template is damaged; {advice}") from error
 
 
 def _read(template: Path) -> bytes:
@@ -48,11 +46,11 @@ def _read(template: Path) -> bytes:
     except FileNotFoundError as error:
         raise ReadError(f"{template}: no such file; check the path of the template") from error
     except OSError as error:
-        raise ReadError(f"{template}: the template cannot be opened ({error.strerror}); check who may read it") from error
+        raise ReadError(f"{template}: the template cannot be opened: {error.strerror}") from error
     if content.startswith(_OLE):
-        raise ReadError(
-            f"{template.name}: is protected with a password or saved by an old Word; save a copy as .docx without a password"
-        )
+        advice = "open it in Word and save it as a Word document (.docx) without a password"
+        raise ReadError(f"{template.name}: has a password or is of an old kind; {advice}")
     if not zipfile.is_zipfile(io.BytesIO(content)):
-        raise ReadError(f"{template.name}: is not a Word file; the template must be a Word document (.docx)")
+        advice = "the template has to be a Word document (.docx)"
+        raise ReadError(f"{template.name}: is not a Word file; {advice}")
     return content
