@@ -74,6 +74,7 @@ class Passage:
     column_head  for a table cell, the head of its column
     row          for a table cell, the other cells of its row as (column head, text)
     table        for a table cell, the number of its table in reading order, from 1; else None
+    number       the number that Word shows before it and counts by itself, "4.2" or "(b)"; not in the text
     """
 
     text: str
@@ -83,6 +84,7 @@ class Passage:
     column_head: str = ""
     row: tuple[tuple[str, str], ...] = ()
     table: int | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

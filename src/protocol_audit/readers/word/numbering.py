@@ -1,0 +1,163 @@
+"""The numbers that Word puts before list items and headings, counted as Word counts them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from protocol_audit.readers.word.names import ILVL, NUM_ID, PSTYLE, VAL, Node, w
+
+_ABSTRACT = w("abstractNum")
+_ABSTRACT_ID = w("abstractNumId")
+_NUM = w("num")
+_LEVEL = w("lvl")
+_OVERRIDE = w("lvlOverride")
+_PLACEHOLDER = re.compile(r"%([1-9])")
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_LEVELS = 9
+
+
+@dataclass(slots=True)
+class Level:
+    """One level of a list: how its number is written, e.g. text "%1.%2" and format "decimal"."""
+
+    format: str = "decimal"
+    text: str = ""
+    start: int = 1
+    legal: bool = False
+    style: str = ""
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether the level shows a sign and no number."""
+        return self.format in ("bullet", "none") or not _PLACEHOLDER.search(self.text)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the level shows nothing: a paragraph that goes on with the item above it."""
+        return self.format == "none" or (self.format == "bullet" and not self.text.strip())
+
+
+@dataclass(slots=True)
+class _List:
+    """A w:num: the levels that it uses, the count that it shares, and where it starts anew."""
+
+    counters: list[int | None]
+    levels: dict[int, Level]
+    starts: dict[int, int] = field(default_factory=dict)
+
+
+class Numbering:
+    """The lists of a document, and how far each has been counted."""
+
+    def __init__(self, root: Node | None) -> None:
+        self._lists: dict[str, _List] = {}
+        if root is None:
+            return
+        levels: dict[str, dict[int, Level]] = {}
+        links: dict[str, str] = {}
+        owners: dict[str, str] = {}
+        for node in root.iterchildren(_ABSTRACT):
+            name = node.get(_ABSTRACT_ID, "")
+            levels[name] = {_level_number(child): _level(child) for child in node.iterchildren(_LEVEL)}
+            for child in node:
+                if child.tag == w("numStyleLink"):
+                    links[name] = child.get(VAL, "")
+                elif child.tag == w("styleLink"):
+                    owners[child.get(VAL, "")] = name
+        counters: dict[str, list[int | None]] = {}
+        for node in root.iterchildren(_NUM):
+            name = _value(node, _ABSTRACT_ID)
+            name = owners.get(links.get(name, ""), name)
+            shared = counters.setdefault(name, [None] * _LEVELS)
+            self._lists[node.get(NUM_ID, "")] = _with_overrides(_List(shared, levels.get(name, {})), node)
+
+    def level(self, number: str, level: int | None, style: str = "") -> tuple[int, Level] | None:
+        """The level of a paragraph in the list with this numId; None where there is no such list."""
+        found = self._lists.get(number)
+        if found is None:
+            return None
+        if level is None:
+            level = next((at for at, one in found.levels.items() if style and one.style == style), 0)
+        level = min(max(level, 0), _LEVELS - 1)
+        return level, found.levels.get(level) or Level("none")
+
+    def count(self, number: str, level: int) -> str:
+        """The number that Word shows before the next paragraph of this list and level; "" for a bullet."""
+        found = self._lists[number]
+        counters, own = found.counters, found.levels.get(level) or Level("none")
+        if level in found.starts:
+            counters[level] = found.starts.pop(level)
+        else:
+            before = counters[level]
+            counters[level] = own.start if before is None else before + 1
+        counters[level + 1 :] = [None] * (_LEVELS - level - 1)
+        if own.is_bullet:
+            return ""
+        return _PLACEHOLDER.sub(lambda match: _shown(found, own, int(match.group(1)) - 1), own.text).strip()
+
+
+def _shown(found: _List, own: Level, level: int) -> str:
+    """One counter of a number, as its level writes it; a level not counted yet shows its start."""
+    of = found.levels.get(level) or Level()
+    counted = found.counters[level]
+    return _written(of.start if counted is None else counted, "decimal" if own.legal else of.format)
+
+
+def _written(number: int, format: str) -> str:
+    if format in ("lowerLetter", "upperLetter"):
+        letters = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 50)
+        return letters.upper() if format == "upperLetter" else letters
+    if format in ("lowerRoman", "upperRoman"):
+        roman = _roman(number)
+        return roman.upper() if format == "upperRoman" else roman
+    return f"{number:02d}" if format == "decimalZero" else str(number)
+
+
+def _roman(number: int) -> str:
+    if not 0 < number < 4000:
+        return str(number)
+    text = ""
+    for value, letters in _ROMAN:
+        text += letters * (number // value)
+        number %= value
+    return text
+
+
+def _with_overrides(found: _List, node: Node) -> _List:
+    for override in node.iterchildren(_OVERRIDE):
+        at = _level_number(override)
+        level = override.find(_LEVEL)
+        if level is not None:
+            found.levels = {**found.levels, at: _level(level)}
+        start = override.find(w("startOverride"))
+        if start is not None:
+            found.starts[at] = _whole(start.get(VAL), 1)
+    return found
+
+
+def _level(node: Node) -> Level:
+    return Level(
+        format=_value(node, w("numFmt")) or "decimal",
+        text=_value(node, w("lvlText")),
+        start=_whole(_value(node, w("start")), 1),
+        legal=node.find(w("isLgl")) is not None,
+        style=_value(node, PSTYLE),
+    )
+
+
+def _level_number(node: Node) -> int:
+    return _whole(node.get(ILVL), 0)
+
+
+def _value(node: Node, name: str) -> str:
+    child = node.find(name)
+    return str(child.get(VAL, "")) if child is not None else ""
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    try:
+        return int(text) if text else otherwise
+    except ValueError:
+        return otherwise

@@ -1,0 +1,182 @@
+"""Turns what was read into passages: each with its place, its lead-in or its row, in reading order."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from protocol_audit.model import Kind, Passage, Place
+from protocol_audit.readers.word.blocks import Block, Box, Cell, Para, Rank, Table
+from protocol_audit.readers.word.headings import is_caption, mark_headings, shown
+from protocol_audit.readers.word.lists import mark_lists, split_lines
+from protocol_audit.readers.word.looks import Looks
+from protocol_audit.readers.word.tables import (
+    MOST_CELLS,
+    address_of,
+    band_of,
+    column_head,
+    count_heads,
+    rows_with_merged,
+    unfold,
+)
+
+_BOX_KINDS = {"text box": Kind.TEXT_BOX, "footnote": Kind.FOOTNOTE, "endnote": Kind.FOOTNOTE}
+_COUNT_NAMES = {
+    Kind.HEADING: "headings",
+    Kind.LIST_ITEM: "list_items",
+    Kind.TABLE_CELL: "table_cells",
+}
+_LONGEST_CONTEXT = 300  # characters of what stands beside a nested table
+
+
+class PassageWriter:
+    """Collects the passages of a document."""
+
+    def __init__(self, looks: Looks) -> None:
+        self.found: list[Passage] = []
+        self.counts: Counter[str] = Counter()
+        self._looks = looks
+        self._open: list[tuple[Rank, str]] = []
+        self._paragraphs = 0
+        self._last_whole: Para | None = None
+
+    @property
+    def _way(self) -> tuple[str, ...]:
+        return tuple(text for _, text in self._open)
+
+    def write_body(self, blocks: list[Block]) -> None:
+        """Add the passages of the body; headings and lists are marked already."""
+        before: Para | None = None
+        for block in blocks:
+            if isinstance(block, Table):
+                self._table(block, before.text if before is not None and is_caption(before) else "")
+                before = None
+            elif block.is_contents:
+                self.counts["contents_lines"] += 1
+            else:
+                self._paragraph(block)
+                before = block if block.text else before
+
+    def write_margin(self, kind: str, blocks: list[Block]) -> None:
+        """Add the passages of a page header or footer, each text once."""
+        known = {passage.text for passage in self.found if passage.kind is Kind.MARGIN}
+        for text in _texts(blocks):
+            if text not in known and _has_words(text):
+                known.add(text)
+                self.found.append(Passage(text, Place((), kind), Kind.MARGIN))
+
+    def _paragraph(self, para: Para) -> None:
+        way = self._way
+        if para.heading is not None:
+            while self._open and self._open[-1][0] >= para.heading:
+                self._open.pop()
+            way = self._way
+            self._open.append((para.heading, shown(para)))
+        if para.text and _has_words(para.text):
+            kind = _kind(para)
+            self.counts[_COUNT_NAMES.get(kind, "paragraphs")] += 1
+            place = Place(way, para.cell or self._address(para), para.page)
+            self.found.append(Passage(para.text, place, kind, para.lead_in, number=para.number))
+        self._attached(para)
+
+    def _address(self, para: Para) -> str:
+        if para.part_of is None or para.part_of is not self._last_whole:
+            self._paragraphs += 1
+        self._last_whole = para.part_of
+        return f"paragraph {self._paragraphs}"
+
+    def _attached(self, para: Para) -> None:
+        for box in para.attached:
+            self.counts[f"{box.kind.replace('box', 'boxe').replace(' ', '_')}s"] += 1
+            self._box(box)
+
+    def _box(self, box: Box) -> None:
+        blocks = split_lines(unfold(box.blocks, self._looks))
+        mark_lists(blocks)
+        number = 0
+        for block in blocks:
+            if isinstance(block, Table):
+                self._table(block, "")
+                continue
+            if block.text and _has_words(block.text):
+                number += 1
+                more = f", paragraph {number}" if number > 1 else ""
+                place = Place(self._way, block.cell or f"{box.kind} {box.number}{more}", block.page)
+                self.found.append(Passage(block.text, place, _BOX_KINDS[box.kind], block.lead_in))
+            self._attached(block)
+
+    def _table(self, table: Table, intro: str) -> None:
+        self.counts["tables"] += 1
+        heads = count_heads(table, self._looks)
+        lead_in = " ".join(intro.split())
+        band = ""
+        for index, cells in enumerate(rows_with_merged(table)):
+            row = table.rows[index]
+            is_head = index < heads
+            own_band = "" if is_head else band_of(row, table)
+            context = (
+                []
+                if is_head
+                else [(column_head(table, heads, cell), cell.text) for cell in cells[:MOST_CELLS]]
+            )
+            for at, cell in enumerate(cells):
+                if cell is not row.cells[at]:
+                    continue  # reaches down from a row above, where it was written
+                others = tuple(pair for other, pair in enumerate(context) if other != at and pair[1])
+                head = context[at][0] if at < len(context) else ""
+                before = " ".join(filter(None, (lead_in, "" if own_band else band)))
+                self._cell(table, cell, head, others, before)
+            band = own_band or band
+
+    def _cell(
+        self, table: Table, cell: Cell, head: str, row: tuple[tuple[str, str], ...], intro: str
+    ) -> None:
+        blocks = split_lines(unfold(cell.blocks, self._looks))
+        mark_lists(blocks)
+        for block in blocks:
+            if isinstance(block, Table):
+                beside = " ".join(text for _, text in row)
+                self._table(block, beside if len(beside) <= _LONGEST_CONTEXT else "")
+                continue
+            if block.text and _has_words(block.text):
+                self.counts["table_cells"] += 1
+                place = Place(self._way, block.cell or address_of(table, cell), block.page)
+                lead_in = " ".join(filter(None, (intro, block.lead_in)))
+                self.found.append(
+                    Passage(block.text, place, Kind.TABLE_CELL, lead_in, head, row, table.number)
+                )
+            self._attached(block)
+
+
+def prepare(blocks: list[Block], looks: Looks) -> list[Block]:
+    """The body's blocks, with headings and list items marked."""
+    prepared = split_lines(unfold(blocks, looks))
+    mark_headings(prepared, looks)
+    mark_lists(prepared)
+    return prepared
+
+
+def _kind(para: Para) -> Kind:
+    if para.is_title:
+        return Kind.TITLE
+    if para.heading is not None:
+        return Kind.HEADING
+    return Kind.LIST_ITEM if para.is_item else Kind.PARAGRAPH
+
+
+def _has_words(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def _texts(blocks: list[Block]) -> list[str]:
+    """The texts of a header or footer: of its paragraphs, tables and text boxes."""
+    found: list[str] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    found.extend(_texts(cell.blocks))
+        else:
+            found.append(block.text)
+            for box in block.attached:
+                found.extend(_texts(box.blocks))
+    return found

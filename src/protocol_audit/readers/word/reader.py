@@ -1,0 +1,85 @@
+"""Reads a protocol from a Word file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from protocol_audit.errors import ReadError
+from protocol_audit.model import Protocol
+from protocol_audit.readers.file_types import check_is_file
+from protocol_audit.readers.word.document import Document, paragraphs
+from protocol_audit.readers.word.front import Properties, read_front
+from protocol_audit.readers.word.looks import Looks
+from protocol_audit.readers.word.package import Package, open_package
+from protocol_audit.readers.word.passages import PassageWriter, prepare
+from protocol_audit.readers.word.unread import unread_of
+
+
+def read_word(path: Path) -> Protocol:
+    """The protocol in a .docx file; raises ReadError, in words a user can act on, where it cannot be read.
+
+    Text is as a person sees it with tracked changes accepted: inserted text is read, deleted text is not.
+    What cannot be read is said in ``unread``.
+    """
+    check_is_file(path)
+    with open_package(path) as package:
+        try:
+            return _read(path, package)
+        except RecursionError as error:
+            raise ReadError(
+                f"{path.name}: nested deeper than Word allows; copy the text into a new document, save that"
+            ) from error
+
+
+def _read(path: Path, package: Package) -> Protocol:
+    document = Document(package)
+    body = document.body()
+    margins = document.margins()
+    everything = paragraphs(body)
+    looks = Looks(document.styles, everything)
+    blocks = prepare(body, looks)
+    margin_lines = [para.text for margin in margins for para in paragraphs(margin.blocks) if para.text]
+    front = read_front(blocks, margin_lines, _properties(package), path.stem)
+    writer = PassageWriter(looks)
+    writer.write_body(blocks)
+    if not writer.found:
+        raise _no_text(path, document)
+    for margin in margins:
+        writer.write_margin(margin.kind, margin.blocks)
+    lost = document.characters_lost()
+    counts = dict(writer.counts)
+    if document.laid_out:
+        counts["pages"] = max((passage.place.page or 0 for passage in writer.found), default=0)
+    return Protocol(
+        file=path.name,
+        title=front.title,
+        sha256=package.sha256,
+        passages=tuple(writer.found),
+        unread=unread_of(document.tally, document.comments(), lost),
+        agency=front.agency,
+        date=front.date,
+        counts=counts,
+    )
+
+
+def _properties(package: Package) -> Properties:
+    core = package.optional(package.related("", "core-properties") or "docProps/core.xml")
+    extended = package.optional(package.related("", "extended-properties") or "docProps/app.xml")
+    values = {}
+    for root in (core, extended):
+        for node in root if root is not None else ():
+            if isinstance(node.tag, str):
+                values[node.tag.rpartition("}")[2]] = (node.text or "").strip()
+    return Properties(values.get("title", ""), values.get("creator", ""), values.get("Company", ""))
+
+
+def _no_text(path: Path, document: Document) -> ReadError:
+    """The error for a document without text."""
+    pictures = document.tally.pictures
+    if pictures:
+        count = "1 picture" if pictures == 1 else f"{pictures} pictures"
+        return ReadError(
+            f"{path.name}: holds no text, only {count}; if it is a scan, ask for the Word file that was "
+            f"scanned, or retype the text"
+        )
+    return ReadError(f"{path.name}: holds no text; check that it is the right file, and that it was saved")

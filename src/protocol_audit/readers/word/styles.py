@@ -1,0 +1,247 @@
+"""What a paragraph's or a run's style says: its part in the outline, its numbering, how it looks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from protocol_audit.readers.word.names import (
+    BASED_ON,
+    BOLD,
+    CAPS,
+    DEFAULT,
+    DOC_DEFAULTS,
+    ILVL,
+    IND,
+    JC,
+    NAME,
+    NUM_ID,
+    NUMPR,
+    OUTLINE,
+    PAGE_BREAK_BEFORE,
+    PPR,
+    RPR,
+    SIZE,
+    STYLE,
+    STYLE_ID,
+    TYPE,
+    UNDERLINE,
+    VAL,
+    VANISH,
+    Node,
+    is_on,
+    w,
+)
+
+_HEADING = re.compile(r"heading ?([1-9])$")
+_HEADING_LIKE = re.compile(
+    r"\b(?:heading|header|head|(?:section|chapter|policy) title)\b(?! ?(?:row|cell|char))"
+)
+_TOC = re.compile(r"toc ?[1-9]$|table of (?:figures|authorities)$|contents [1-9]$")
+_ROLES = {
+    "title": "title",
+    "subtitle": "subtitle",
+    "sub title": "subtitle",
+    "author": "author",
+    "date": "date",
+    "toc heading": "toc",
+    "contents heading": "toc",
+    "list continue": "continue",
+}
+_LEFT = w("left")
+_START = w("start")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How text looks; None where nothing is said, so that what is below decides. size is in half points."""
+
+    bold: bool | None = None
+    caps: bool | None = None
+    underline: bool | None = None
+    hidden: bool | None = None
+    size: int | None = None
+
+    def over(self, below: Look) -> Look:
+        """This look where it says something, else the look below it."""
+        return Look(
+            below.bold if self.bold is None else self.bold,
+            below.caps if self.caps is None else self.caps,
+            below.underline if self.underline is None else self.underline,
+            below.hidden if self.hidden is None else self.hidden,
+            below.size if self.size is None else self.size,
+        )
+
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style with everything that it inherits.
+
+    role     "title", "subtitle", "author", "date", "toc", "continue", "heading-like" or ""
+    outline  0 for the highest heading, None for running text
+    number   (numId, level) of the list that the style belongs to; the level is None where the list says it
+    indent   left indent in twentieths of a point
+    """
+
+    id: str = ""
+    name: str = ""
+    role: str = ""
+    outline: int | None = None
+    number: tuple[str, int | None] | None = None
+    look: Look = PLAIN
+    indent: int = 0
+    centered: bool = False
+    page_break: bool = False
+
+
+class Styles:
+    """The styles of a document, resolved when first asked for."""
+
+    def __init__(self, root: Node | None) -> None:
+        self._nodes: dict[str, Node] = {}
+        self._styles: dict[str, Style] = {}
+        self._default = ""
+        self.plain = PLAIN
+        for node in root if root is not None else ():
+            if node.tag == STYLE:
+                self._nodes.setdefault(node.get(STYLE_ID, ""), node)
+                if node.get(DEFAULT) in ("1", "true", "on") and node.get(TYPE) == "paragraph":
+                    self._default = node.get(STYLE_ID, "")
+            elif node.tag == DOC_DEFAULTS:
+                properties = node.find(f"{w('rPrDefault')}/{RPR}")
+                self.plain = look_of(properties) if properties is not None else PLAIN
+
+    def paragraph(self, id: str | None) -> Style:
+        """The paragraph style with this id; the document's default style where there is none."""
+        return self._resolve(id if id is not None else self._default)
+
+    def character(self, id: str) -> Look:
+        """How a character style looks."""
+        return self._resolve(id).look
+
+    def table_marks_first_row(self, id: str) -> bool:
+        """Whether a table style sets its first row off from the others."""
+        node = self._nodes.get(id)
+        for _ in range(20):
+            if node is None:
+                return False
+            for part in node.iterchildren(w("tblStylePr")):
+                if part.get(TYPE) == "firstRow" and (
+                    part.find(f".//{BOLD}") is not None or part.find(f".//{w('shd')}") is not None
+                ):
+                    return True
+            parent = node.find(BASED_ON)
+            node = self._nodes.get(parent.get(VAL, "")) if parent is not None else None
+        return False
+
+    def _resolve(self, id: str) -> Style:
+        known = self._styles.get(id)
+        if known is None:
+            # Standing in while the style resolves, so that styles based on each other come to an end.
+            self._styles[id] = Style(id)
+            known = self._styles[id] = self._inherit(id)
+        return known
+
+    def _inherit(self, id: str) -> Style:
+        node = self._nodes.get(id)
+        if node is None:
+            return _named(Style(id), _spaced(id))
+        parent = node.find(BASED_ON)
+        base = self._resolve(parent.get(VAL, "")) if parent is not None else Style()
+        # A role is the style's own: a style based on Title or on a table of contents may be anything.
+        kept_role = base.role if base.role in ("heading-like", "continue") else ""
+        style = replace(base, id=id, role=kept_role)
+        properties = node.find(PPR)
+        if properties is not None:
+            style = _with_properties(style, properties)
+        run = node.find(RPR)
+        if run is not None:
+            style = replace(style, look=look_of(run).over(style.look))
+        name = node.find(NAME)
+        return _named(style, _spaced(name.get(VAL, "") if name is not None else id))
+
+
+def look_of(properties: Node) -> Look:
+    """How a w:rPr makes its text look; its character style is not looked up."""
+    bold = caps = underline = hidden = size = None
+    for node in properties:
+        tag = node.tag
+        if tag == BOLD:
+            bold = is_on(node)
+        elif tag == CAPS:
+            caps = is_on(node)
+        elif tag == UNDERLINE:
+            underline = is_on(node)
+        elif tag == VANISH:
+            hidden = is_on(node)
+        elif tag == SIZE:
+            size = _number(node.get(VAL))
+    return Look(bold, caps, underline, hidden, size)
+
+
+def indent_of(node: Node) -> int | None:
+    """The left indent of a w:ind in twentieths of a point, None where it says nothing of the left."""
+    return _number(node.get(_LEFT) or node.get(_START))
+
+
+def number_of(node: Node) -> tuple[str, int | None]:
+    """(numId, level) of a w:numPr; numId "0" takes a paragraph out of its list."""
+    number, level = node.find(NUM_ID), node.find(ILVL)
+    return (
+        number.get(VAL, "") if number is not None else "",
+        _number(level.get(VAL)) if level is not None else None,
+    )
+
+
+def outline_of(node: Node) -> int | None:
+    """The level of a w:outlineLvl, None for running text."""
+    level = _number(node.get(VAL))
+    return level if level is not None and 0 <= level <= 8 else None
+
+
+def _with_properties(style: Style, properties: Node) -> Style:
+    for node in properties:
+        if node.tag == OUTLINE:
+            style = replace(style, outline=outline_of(node))
+        elif node.tag == NUMPR:
+            number, level = number_of(node)
+            inherited = style.number or ("", None)
+            style = replace(
+                style, number=(number or inherited[0], level if level is not None else inherited[1])
+            )
+        elif node.tag == IND:
+            indent = indent_of(node)
+            style = style if indent is None else replace(style, indent=indent)
+        elif node.tag == JC:
+            style = replace(style, centered=node.get(VAL) == "center")
+        elif node.tag == PAGE_BREAK_BEFORE:
+            style = replace(style, page_break=is_on(node))
+    return style
+
+
+def _named(style: Style, name: str) -> Style:
+    """The style with what its name says; Word keeps the English name whatever the user's language."""
+    heading = _HEADING.match(name)
+    if heading and style.outline is None:
+        style = replace(style, outline=int(heading.group(1)) - 1)
+    role = "toc" if _TOC.match(name) else _ROLES.get(name.rstrip(" 23456789"), "")
+    if role == "toc":
+        style = replace(style, outline=None)
+    if not role and style.outline is None and _HEADING_LIKE.search(name):
+        role = "heading-like"
+    return replace(style, name=name, role=role or style.role)
+
+
+def _spaced(id: str) -> str:
+    """A style's name or id in lower case, with spaces: "Heading1" -> "heading 1"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", id).lower()
+
+
+def _number(text: str | None) -> int | None:
+    try:
+        return int(float(text)) if text else None
+    except (ValueError, OverflowError):
+        return None
