@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 import os
 import subprocess
@@ -170,7 +171,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def run(folder: Path) -> Callable[..., Result]:
     """Runs a command line through Click's runner."""
-    return lambda *arguments: CliRunner().invoke(app, [str(argument) for argument in arguments])
+    # Before Click 8.2 the runner mixes the two streams unless told not to.
+    apart = {"mix_stderr": False} if "mix_stderr" in inspect.signature(CliRunner).parameters else {}
+    runner = CliRunner(**apart)
+    return lambda *arguments: runner.invoke(app, [str(argument) for argument in arguments])
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
-from protocol_audit.cli.streams import forgive_characters, give_up_output
+from protocol_audit.cli.streams import forgive_characters, give_up_output, note
 from protocol_audit.errors import ProtocolAuditError
 
 DONE, NOT_DONE, WRONG_COMMAND_LINE, FAIL_ON_REACHED = 0, 1, 2, 3
@@ -51,11 +51,11 @@ def _end(error: BaseException) -> int:
             traceback.print_exception(error)
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else NOT_DONE
-    with suppress(OSError):
-        if isinstance(error, click.ClickException):
+    if isinstance(error, click.ClickException):
+        with suppress(OSError):
             error.show()
-            return error.exit_code
-        click.echo(f"protocol-audit: {_in_words(error)}", err=True)
+        return error.exit_code
+    note(f"protocol-audit: {_in_words(error)}")
     return _STOPPED if isinstance(error, KeyboardInterrupt | click.Abort) else NOT_DONE
 
 

@@ -33,6 +33,8 @@ def wants_color() -> bool:
 
 def say(text: str) -> None:
     """Show a result on standard output; a reader that closes early, such as head, has seen enough."""
+    if sys.stdout is None:  # closed by who started this
+        return
     try:
         click.echo(text, nl=not text.endswith("\n"))
     except BrokenPipeError:
@@ -56,6 +58,8 @@ def say_bytes(content: bytes) -> None:
 
 def note(text: str) -> None:
     """Say something beside the result, on standard error."""
+    if sys.stderr is None:
+        return
     with suppress(OSError):
         click.echo(text, err=True)
 
