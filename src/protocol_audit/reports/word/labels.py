@@ -55,7 +55,7 @@ _MONTHS = (
 )
 
 _SMALL_WORDS = frozenset(
-    ("and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "when")
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "when")
 )
 
 PRIORITY_WORDS = ("Settle first", "Required", "Recommended", "Informational")

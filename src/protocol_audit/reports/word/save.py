@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from protocol_audit.reports.word.base import APP
 from protocol_audit.reports.word.draft import Draft
+from protocol_audit.reports.word.markup import clean
 
 if TYPE_CHECKING:
     from docx.document import Document
 
+_LONGEST = 255  # characters in a property, by python-docx
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can name
 
 
@@ -20,12 +22,9 @@ def set_properties(document: Document, draft: Draft) -> None:
     """Sets the title and the dates, and takes away whatever names a person or a machine."""
     moment = datetime.datetime.combine(draft.assessed_on, datetime.time())
     core = document.core_properties
-    core.title = (
-        f"Gap report: {draft.agency or draft.assessment.protocol.title or draft.assessment.protocol.file}"[
-            :255
-        ]
-    )
-    core.subject = draft.assessment.pack.title[:255]
+    about = draft.agency or draft.assessment.protocol.title or draft.assessment.protocol.file
+    core.title = clean(f"Gap report: {about}")[:_LONGEST]
+    core.subject = clean(draft.assessment.pack.title)[:_LONGEST]
     core.author = "protocol-audit"
     core.last_modified_by = "protocol-audit"
     core.language = "en-US"
