@@ -1,7 +1,7 @@
 """Time windows in policy text: "within twenty-four (24) hours", "24-48 hrs", "by the end of the next shift".
 
-``find_durations`` reads one sentence, list item or table cell. Hours are as a reviewer counts them: a day is
-24, a month 30 days, a shift 12 hours; what is done "at intake", "the same day" or "upon arrival" is done within
+``find_durations`` reads one sentence, list item or table cell. Hours are as a reviewer counts them: a day
+is 24, a month 30 days, a shift 12 hours; what is done "at intake", "the same day" or "upon arrival" is done within
 24, the next day within 48 (its end). Business days count with the weekend that may fall between.
 """
 
@@ -20,17 +20,18 @@ from protocol_audit.language.durations_amounts import (
     read_numbered,
     read_ordinals,
     read_unitless,
-    worst_business_hours,
 )
-from protocol_audit.language.durations_cues import (
-    Cue,
+from protocol_audit.language.durations_clocks import (
     clock_after,
     clock_before,
-    find_cue,
     leaves_out_weekends,
+    worst_business_hours,
 )
+from protocol_audit.language.durations_cues import Cue, find_cue
 from protocol_audit.language.durations_events import read_events
-from protocol_audit.language.durations_words import UNIT_HOURS, Comparator, Spaced, space_evenly
+from protocol_audit.language.durations_text import Spaced, space_evenly
+from protocol_audit.language.durations_traces import may_name_time
+from protocol_audit.language.durations_words import DAY, Comparator
 
 Verdict = Literal["inside", "outside", "unclear"]
 
@@ -94,18 +95,9 @@ def longest_limit(durations: tuple[Duration, ...]) -> Duration | None:
     )
 
 
-_SPEAKS_OF_TIME = re.compile(
-    r"hour|hrs?\b|\d ?h\b|day|week|month|night|minute|min\b|shift|year|yr|wk|mos?\b|fortnight|sleeps|quarter"
-    r"|intake|arriv|entry|admission|enrol|identification|disclos|contact|immediate|once|right away|straight|spot"
-    r"|tomorrow|morning|noon|evening|same|promptly|soon|asap|a\.s\.a\.p|time|delay|opportunity|ready|clock"
-    r"|annual|daily|overnight|24|instant|forthwith|then and there|expedit|convenience|before|visit|call|cob\b",
-    re.IGNORECASE,
-)
-
-
 def find_durations(text: str) -> tuple[Duration, ...]:
     """Every expression of time in a sentence, list item or table cell, in order, none inside another."""
-    if not _SPEAKS_OF_TIME.search(text):
+    if not may_name_time(text):
         return ()
     spaced = space_evenly(text)
     found: list[Duration] = []
@@ -147,11 +139,14 @@ def _duration(spaced: Spaced, reading: Reading, cue: Cue, found: list[Duration],
     if comparator == "bare" and found and not reading.fixed and _LINK.fullmatch(text, floor, reading.start):
         comparator = found[-1].comparator
     business, high = reading.business, reading.high
-    if not business and high is not None and leaves_out_weekends(text, reading):
-        business, high = True, worst_business_hours(high / UNIT_HOURS["day"], "day")
+    runs_on_weekends = business or not high or reading.unit not in ("hour", "day")
+    if high and not runs_on_weekends and leaves_out_weekends(text, reading.start, reading.end):
+        business, high = True, worst_business_hours(high / DAY)
     clock, anchor = _clock(spaced, reading, cue)
+    start, end = spaced.original(cue.start, cue.end)
     return Duration(
-        *spaced.original(cue.start, cue.end),
+        start,
+        end,
         reading.low,
         None if high is None else high * cue.factor,
         comparator,
@@ -179,12 +174,17 @@ def _clock(spaced: Spaced, reading: Reading, cue: Cue) -> tuple[str, str]:
 def _with_additions(found: list[Duration], added: list[int]) -> tuple[Duration, ...]:
     """The durations, with time that comes on top of another limit counted from that limit's end."""
     for index in added:
-        bases = [each for place, each in enumerate(found) if each.is_limit and place not in added]
         extra = found[index]
-        base = longest_limit(tuple(bases))
+        base = _base(found, index, added)
         if base is None or base.high_hours is None or extra.high_hours is None:
             found[index] = replace(extra, high_hours=None)
             continue
         nominal = (base.nominal_hours or 0) + (extra.nominal_hours or 0)
         found[index] = replace(extra, high_hours=base.high_hours + extra.high_hours, nominal_hours=nominal)
     return tuple(found)
+
+
+def _base(found: list[Duration], index: int, added: list[int]) -> Duration | None:
+    """The limit that added time comes on top of: the longest other one, else the expression that follows."""
+    limits = tuple(each for place, each in enumerate(found) if place not in added)
+    return longest_limit(limits) or next(iter(found[index + 1 :]), None)

@@ -1,6 +1,7 @@
-"""Counted time in evenly spaced text: "twenty-four (24) hours", "24-48 hrs", "day 2", "the third business day".
+"""Counted time in evenly spaced text: "24 hours", "24 - 48 hrs", "day 2", "the third business day".
 
-Each reader yields ``Reading``s: what is counted and how much, before anybody asked whether it is a limit.
+Each reader yields a ``Reading`` for every place: how much time is named there, before anybody asked whether
+it is a limit.
 """
 
 from __future__ import annotations
@@ -8,23 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil
 
+from protocol_audit.language.durations_clocks import worst_business_hours
 from protocol_audit.language.durations_words import (
     ADDED,
     ADJECTIVE,
     BUSINESS,
     DAY,
-    HALF_MORE,
     NUMBER,
     ORDINAL,
-    QUANTITY,
     UNIT,
-    WEEKEND_DAYS,
+    UNIT_HOURS,
     Comparator,
-    number_value,
     ordinal_value,
-    quantity_value,
     unit_hours,
     unit_name,
 )
@@ -59,62 +56,53 @@ class Reading:
     clock: str = ""
 
 
-def worst_business_hours(count: float, unit: str) -> float:
-    """The longest that business days or hours can last: a weekend for every five days begun.
-
-    Eight business hours are a day. Public holidays are not counted.
-    """
-    days = ceil(count / 8) if unit == "hour" else count
-    return (days + WEEKEND_DAYS * ceil(days / 5)) * DAY
-
-
 _BUSINESS = re.compile(rf"(?<= ){BUSINESS}(?= )")
 _ADDED = re.compile(rf"(?<= ){ADDED}(?= )")
 _FEW = {"couple": (2, 2), "pair": (2, 2), "few": (3, 5), "several": (3, 7), "handful": (3, 7)}
-
 _ADJECTIVES = rf"(?:{ADJECTIVE} ){{0,2}}"
+_OWN_UNIT = rf"(?:- )?{_ADJECTIVES}"
 _AMOUNT = re.compile(
     r"(?<= )(?:"
-    r"(?P<part>(?:(?:a|one) )?(?:- )?half (?:of )?(?:an? |- )?)"
-    rf"|between (?P<from>{QUANTITY}) (?:(?:- )?{_ADJECTIVES}(?P<fromunit>{UNIT}) )?and (?P<till>{QUANTITY}) "
-    rf"|(?P<low>{QUANTITY}) (?:(?:- )?{_ADJECTIVES}(?P<lowunit>{UNIT}) )?(?:- )?(?:-|to|through) (?P<high>{QUANTITY}) "
-    rf"|(?P<either>{QUANTITY}) (?:or|/) (?P<other>{QUANTITY}) "
-    rf"|(?P<one>{QUANTITY}) "
+    rf"between (?P<from>{NUMBER}) (?:{_OWN_UNIT}(?P<fromunit>{UNIT}) )?and (?P<till>{NUMBER}) "
+    rf"|(?P<one>{NUMBER}) "
+    rf"(?:(?:{_OWN_UNIT}(?P<oneunit>{UNIT}) )?(?:- )?(?:-|to|through) (?P<to>{NUMBER}) "
+    rf"|(?P<or>or|/) (?P<other>{NUMBER}) )?"
     r"|(?P<few>(?:a )?(?:(?:couple|pair)(?: of)?|few|several|handful of) )"
+    r"|(?P<part>(?:(?:a|1) )?(?:- )?half (?:of )?(?:an? |- )?)"
     r"|(?P<a>an? )"
     rf")(?:- )?(?P<adjectives>{_ADJECTIVES})(?:- )?(?P<unit>{UNIT})"
-    rf"(?P<tail>{HALF_MORE}(?= )| or (?:two|three)(?= (?!{UNIT})))?"
+    rf"(?P<tail> and a (?:- )?half(?= )| or [23](?= (?!{UNIT})))?"
 )
 
 
 def read_amounts(text: str) -> Iterator[Reading]:
     """Numbers of units, ranges of them, and "a week", "half a day", "a few days"."""
     for match in _AMOUNT.finditer(text):
-        written = match["unit"]
-        if written == "h" and not match["one"] and not match["high"]:
+        if match["unit"][:2] in ("h", "h ") and not match["one"]:
             continue
-        low, high, nominal = _bounds(match)
-        yield _reading(match, low, high, nominal)
+        if match["unit"] == "sleeps" and match["one"] in (None, "1"):
+            continue  # "no one sleeps"
+        yield _reading(match, *_bounds(match))
 
 
 def _bounds(match: re.Match[str]) -> tuple[float | None, float, float]:
-    """The least, most and most likely hours of a matched amount."""
+    """The least hours of a range, the most, and the usual."""
     size = unit_hours(match["unit"])
-    first = match["from"] or match["low"] or match["either"]
-    if first:
-        last = match["till"] or match["high"] or match["other"]
-        first_unit = match["fromunit"] or match["lowunit"]
-        low = quantity_value(first) * (unit_hours(first_unit) if first_unit else size)
-        high = quantity_value(last) * size
-        return min(low, high), max(low, high), max(low, high)
+    first = match["from"] or match["one"]
+    last = match["till"] or match["to"] or match["other"]
     if match["few"]:
         least, most = _FEW[next(word for word in match["few"].split() if word in _FEW)]
         return (least * size if most > least else None), most * size, least * size
-    count = 0.5 if match["part"] else 1.0 if match["a"] else quantity_value(match["one"])
+    if first and last:
+        if match["or"] == "/" and first == "1" and last == "2" and not match["unit"].endswith("s"):
+            return None, size / 2, size / 2
+        own = match["fromunit"] or match["oneunit"]
+        ends = float(first) * (unit_hours(own) if own else size), float(last) * size
+        return min(ends), max(ends), max(ends)
+    count = 0.5 if match["part"] else float(first or 1)
     tail = match["tail"] or ""
     if tail.startswith(" or"):
-        more = quantity_value(tail.removeprefix(" or "))
-        return count * size, more * size, more * size
+        return count * size, float(tail[-1]) * size, float(tail[-1]) * size
     if tail:
         count += 0.5
     return None, count * size, count * size
@@ -127,6 +115,8 @@ def _reading(match: re.Match[str], low: float | None, high: float, nominal: floa
     business = unit in ("day", "hour") and bool(_BUSINESS.search(adjectives))
     if business:
         high = worst_business_hours(high / unit_hours(unit), unit)
+    whole_word = match["unit"] in UNIT_HOURS
+    hyphen = match[0].endswith(f" - {match['unit']}")
     singular = not match["unit"].split()[0].endswith("s")
     return Reading(
         *match.span(),
@@ -135,9 +125,10 @@ def _reading(match: re.Match[str], low: float | None, high: float, nominal: floa
         nominal,
         unit,
         business,
+        "within" if match["from"] else "bare",
         added=bool(_ADDED.search(adjectives)),
         indefinite=bool(match["a"]),
-        compound=singular and not match["a"] and (" - " in match[0] or nominal > unit_hours(unit)),
+        compound=singular and (hyphen or (whole_word and not match["a"] and nominal > unit_hours(unit))),
     )
 
 
@@ -149,58 +140,75 @@ _OTHERWISE = re.compile(
 def read_alternatives(text: str) -> Iterator[Reading]:
     """A second number of the same unit: the 3 of "2 days, or 3 if a weekend falls between"."""
     for match in _OTHERWISE.finditer(text):
-        hours = number_value(match["more"]) * unit_hours(match["unit"])
+        hours = float(match["more"]) * unit_hours(match["unit"])
         yield Reading(*match.span("more"), None, hours, hours, unit_name(match["unit"]))
 
 
 _UNITLESS = re.compile(
-    r"(?<= )(?:with ?in|w / ?in|w / i|inside of|inside|the first) (?P<hours>(?:(?P<low>12|24|36|48) (?:-|to|/) )?(?:24|36|48|72|96))"
-    r"(?= (?:of|after|from|following|is|are|[.,;|)] ?) )| (?P<alone>24 (?:-|/) (?:48|72))(?= $)"
+    r"(?<= )(?:with ?in|w / ?in|w / i|inside of|inside|the first|b 4)"
+    r" (?P<hours>(?:(?P<low>12|24|36|48) (?:-|to|/) )?(?:24|36|48|72|96))"
+    r"(?= (?:of|after|from|following|is|are|[.,;|)] ?)| $)"
+    r"|^ (?P<alone>24 (?:-|/|to) (?:48|72))(?= $)"
 )
 
 
 def read_unitless(text: str) -> Iterator[Reading]:
-    """Numbers that can only be hours: "within 24 of arrival", "the first 24-48"."""
+    """Numbers that can only be hours: "within 24 of arrival", a cell that says "24-48"."""
     for match in _UNITLESS.finditer(text):
-        numbers = [float(word) for word in (match["hours"] or match["alone"]).split() if word.isdigit()]
+        hours = match["hours"] or match["alone"]
+        numbers = [float(word) for word in hours.split() if word.isdigit()]
         low = numbers[0] if len(numbers) > 1 else None
         comparator: Comparator = "within" if match["hours"] else "bare"
-        if match["alone"] and match.start() > 0:
-            continue
-        yield Reading(*match.span(), low, numbers[-1], numbers[-1], "hour", False, comparator, fixed=True)
+        yield Reading(
+            match.start() + (not match["hours"]),
+            match.end(),
+            low,
+            numbers[-1],
+            numbers[-1],
+            "hour",
+            comparator=comparator,
+            fixed=True,
+        )
 
 
 _NUMBERED = re.compile(
-    rf"(?<= )(?P<unit>(?:days?|hours?|hrs?|weeks?|nights?|months?)) (?:# )?(?P<low>{QUANTITY})"
-    rf"(?: (?:-|to|or|and|through|/) (?P<high>{QUANTITY}))?(?= )(?! (?:- )?(?:{ADJECTIVE} )?{UNIT})(?! (?:a|p) \.? ?m\b)"
+    rf"(?<= )(?P<unit>(?:days?|hours?|hrs?|weeks?|nights?|months?)) (?:# )?(?P<low>{NUMBER})"
+    rf"(?: (?:-|to|or|and|through|/) (?:(?:day|hour|week|night|month) )?(?P<high>{NUMBER}))?(?= )"
+    rf"(?! (?:- )?(?:{ADJECTIVE} )?{UNIT})(?! (?:am|pm|a m|p m|a \.|p \.|: \d))"
 )
 _NOT_A_COUNT = re.compile(
-    r" (?:each|every|per|an?|that|this|these|same|next|last|one|the|of|office|business|open|visiting|quiet) $"
+    r" (?:each|every|per|an?|that|this|these|same|next|last|\d+|the|office|business|open|visiting|quiet) $"
 )
 _HIGHEST_COUNT = 400
 
 
 def read_numbered(text: str) -> Iterator[Reading]:
-    """Places in a count: "day 2", "days 8-14", "hour 24", "week two"; the end of the last is what counts."""
+    """Places in a count: "day 2", "days 8 - 14", "hour 24", "week 2"; the end of the last one counts."""
     for match in _NUMBERED.finditer(text):
         size = unit_hours(match["unit"])
-        first = quantity_value(match["low"])
-        last = quantity_value(match["high"]) if match["high"] else first
-        if _NOT_A_COUNT.search(text, max(0, match.start() - 12), match.start()) or not first <= last:
+        first = float(match["low"])
+        last = float(match["high"] or first)
+        if last > _HIGHEST_COUNT or first > last:
             continue
-        if last > _HIGHEST_COUNT:
+        if _NOT_A_COUNT.search(text, max(0, match.start() - 12), match.start()):
             continue
-        low = first * size if match["high"] else None
-        high = max(last * size, size)
-        if match["unit"].startswith(("day", "week")) and _comes_before(text, match.start(), match.end()):
-            high = max((last - 1) * size, 0)
-        yield Reading(*match.span(), low, high, high, unit_name(match["unit"]), counts_on=True)
+        high = max(last, 1) * size
+        if size >= DAY and _comes_before(text, match.start(), match.end()):
+            high -= size
+        yield Reading(
+            *match.span(),
+            first * size if match["high"] else None,
+            high,
+            high,
+            unit_name(match["unit"]),
+            counts_on=True,
+        )
 
 
 _ORDINAL = re.compile(
-    rf"(?<= )(?P<low>{ORDINAL})(?: (?:or|to|-|and) (?P<high>{ORDINAL}))?"
-    rf" (?P<adjective>(?:{ADJECTIVE} )?)(?:- )?(?P<unit>day|night|week|month|hour|hr|shift|quarter|year)"
-    r"(?: or (?P<alternative>two|three))?(?= )(?! '| of (?:each|every|the month|school))"
+    rf"(?<= )(?P<low>{ORDINAL})(?: (?:or|to|-|and) (?P<high>{ORDINAL}))? (?P<adjective>(?:{ADJECTIVE} )?)(?:- )?"
+    r"(?P<unit>day|night|week|month|hour|hr|shift|quarter|year)(?: or (?P<alternative>[23]))?(?= )"
+    r"(?! '| of (?:each|every|the month|school))"
 )
 _AFTER_ARRIVAL = re.compile(r" (?:after|following) ")
 
@@ -210,13 +218,10 @@ def read_ordinals(text: str) -> Iterator[Reading]:
     for match in _ORDINAL.finditer(text):
         unit = unit_name(match["unit"])
         first = ordinal_value(match["low"])
-        last = ordinal_value(match["high"] or match["low"])
-        if match["alternative"]:
-            last = int(quantity_value(match["alternative"]))
+        last = int(match["alternative"] or ordinal_value(match["high"] or match["low"]))
         if unit == "shift" and first > 1:
             continue  # "second shift" is the evening's, not a count
         size = unit_hours(unit)
-        low = first * size if last > first else None
         high = nominal = last * size
         business = unit in ("day", "hour") and bool(_BUSINESS.search(f" {match['adjective']}"))
         if business:
@@ -225,11 +230,14 @@ def read_ordinals(text: str) -> Iterator[Reading]:
             high = nominal = high - size
         elif unit == "day" and _AFTER_ARRIVAL.match(text, match.end()):
             high += DAY  # the day of arrival may or may not be the first
+        low = first * size if last > first else None
         yield Reading(*match.span(), low, high, nominal, unit, business, counts_on=True)
 
 
-_BEFORE = re.compile(r" (?:before|prior to) (?:the |her |his |their |your )?$")
-_WHOLE = re.compile(r" (?:is|has|ends?|runs|comes to|of)\b")
+_BEFORE = re.compile(r" (?:before|prior to) (?:(?:the|her|his|their|your) )?$")
+_WHOLE = re.compile(
+    r" (?:[a-z]+ ){0,3}?(?:(?:is|are|has|have) (?:out|over|up|ended|passed|gone|done|through)|ends?|runs out|comes to)\b"
+)
 
 
 def _comes_before(text: str, start: int, end: int) -> bool:
