@@ -20,7 +20,9 @@ from pathlib import Path
 
 from protocol_audit.assess import Judge, assess, vocabulary
 from protocol_audit.checks.document import Document
+from protocol_audit.learned import Reader, load_reader
 from protocol_audit.model import Finding, Found, Kind, Pack, Passage, Place, Protocol, Standard
+from protocol_audit.opinion import read_opinion
 from protocol_audit.readers import read_protocol
 from protocol_audit.standards import load_pack
 
@@ -42,18 +44,22 @@ def main() -> int:
     parser.add_argument("--phrases", action="store_true", help="the phrase bank")
     parser.add_argument("--passages", action="store_true", help="the second, harder phrase bank")
     parser.add_argument("--standards", default="", help="only these: AI-5,SH (ids or sections)")
+    parser.add_argument("--reader", type=Path, help="the folder of a learned reader; without it: the installed one")
+    parser.add_argument("--rules", action="store_true", help="without the learned reader")
     parser.add_argument("--errors", action="store_true", help="list what is wrong (never of what is kept aside)")
     args = parser.parse_args()
+    reader = None if args.rules else load_reader(args.reader)
+    print(f"with the learned reader {reader.version}" if reader else "by rules alone")
     wanted = [name for name in args.standards.split(",") if name]
     pack = load_pack("ncedsv-sex-trafficking-2023")
     everything = not (args.development or args.aside or args.phrases or args.passages)
     if args.development or everything:
-        measure_documents(pack, wanted, aside=False, errors=args.errors)
+        measure_documents(pack, reader, wanted, aside=False, errors=args.errors)
     if args.aside or everything:
-        measure_documents(pack, wanted, aside=True, errors=False)
+        measure_documents(pack, reader, wanted, aside=True, errors=False)
     for name in ("phrases", "passages"):
         if getattr(args, name) or everything:
-            measure_phrases(pack, wanted, name, errors=args.errors)
+            measure_phrases(pack, reader, wanted, name, errors=args.errors)
     return 0
 
 
@@ -62,26 +68,28 @@ def is_wanted(standard: str, wanted: list[str]) -> bool:
     return not wanted or standard in wanted or standard.split("-")[0] in wanted
 
 
-def measure_documents(pack: Pack, wanted: list[str], *, aside: bool, errors: bool) -> None:
+def measure_documents(pack: Pack, reader: Reader | None, wanted: list[str], *, aside: bool, errors: bool) -> None:
     """Print status figures over the labelled documents, and the wrong ones with their labels."""
-    pairs: list[tuple[str, str, str]] = []
+    pairs: list[tuple[str, str, bool]] = []
     by_standard: dict[str, list[bool]] = defaultdict(list)
     for folder in sorted((BENCHMARK / "protocols").iterdir()):
         if (folder.name in KEPT_ASIDE) is not aside:
             continue
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))["standards"]
-        assessment = assess(read_protocol(folder / "protocol.docx"), pack)
+        assessment = assess(read_protocol(folder / "protocol.docx"), pack, reader=reader)
         for finding in assessment.findings:
             id = finding.standard.id
             if not is_wanted(id, wanted):
                 continue
             truth = labels[id]["status"]
-            pairs.append((truth, finding.status, folder.name))
+            pairs.append((truth, finding.status, bool(finding.review)))
             by_standard[id].append(truth == finding.status)
             if errors:
                 _show_document_error(folder.name, finding, labels[id])
     print(f"== documents {'kept aside' if aside else 'of development'}: {len(pairs)} findings")
     _print_figures([(t, g) for t, g, _ in pairs])
+    unmarked = [t == g for t, g, marked in pairs if not marked]
+    print(f"   marked for review {1 - len(unmarked) / max(1, len(pairs)):.3f}, right where not {sum(unmarked) / max(1, len(unmarked)):.3f}")
     if errors or wanted:
         print("   " + "  ".join(f"{id} {sum(right)}/{len(right)}" for id, right in by_standard.items()))
 
@@ -128,7 +136,7 @@ def little_document(phrase: dict) -> Protocol:
     return Protocol("phrase.docx", "Sex trafficking protocol", "", (passage,))
 
 
-def measure_phrases(pack: Pack, wanted: list[str], name: str, *, errors: bool) -> None:
+def measure_phrases(pack: Pack, reader: Reader | None, wanted: list[str], name: str, *, errors: bool) -> None:
     """Print how many passages of a phrase bank are judged as labelled, seen and kept aside apart."""
     counts: dict[tuple[bool, str], list[int]] = defaultdict(lambda: [0, 0])
     for phrase in read_phrases(name):
@@ -136,7 +144,7 @@ def measure_phrases(pack: Pack, wanted: list[str], name: str, *, errors: bool) -
         if standard is None or not is_wanted(standard.id, wanted):
             continue
         aside = is_kept_aside(phrase["text"])
-        right, said = judge_phrase(pack, standard, phrase)
+        right, said = judge_phrase(pack, reader, standard, phrase)
         tally = counts[aside, phrase["label"]]
         tally[0] += right
         tally[1] += 1
@@ -154,9 +162,10 @@ def read_phrases(name: str) -> Iterator[dict]:
             yield json.loads(line)
 
 
-def judge_phrase(pack: Pack, standard: Standard, phrase: dict) -> tuple[bool, str]:
+def judge_phrase(pack: Pack, reader: Reader | None, standard: Standard, phrase: dict) -> tuple[bool, str]:
     """Whether the passage is judged as labelled, and what was said of it."""
-    judge = Judge(Document(little_document(phrase), vocabulary(pack)), pack)
+    document = Document(little_document(phrase), vocabulary(pack))
+    judge = Judge(document, pack, read_opinion(reader, document) if reader else None)
     conflicts = list(judge.find_conflicts(standard))
     if phrase["label"] == "conflict" or phrase["element"] == "conflict":
         said = "conflict" if conflicts else "none"

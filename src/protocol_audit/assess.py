@@ -1,20 +1,33 @@
 """``assess``: a protocol held against a pack. Pure and deterministic; the heart of the tool.
 
-The rules that decide a status stand in ``decide_status``; what a passage states is decided in ``checks``.
+What a passage states is found in ``checks`` by the pack's rules and, where there is one, by the learned
+reader; ``weigh`` puts the two together and ``decide`` makes statuses of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from protocol_audit.checks import CHECKS
 from protocol_audit.checks.document import Document, Unit, key_of, vocabulary_of
 from protocol_audit.checks.statement import Considered, Outcome, in_context
+from protocol_audit.checks.time_limit import limits_of
+from protocol_audit.decide import (
+    CONFLICT,
+    count_status,
+    decide_status,
+    gather_evidence,
+    review_reasons,
+    why_not_applicable,
+)
 from protocol_audit.language.similarity import Nearness
 from protocol_audit.language.wordings import Vocabulary
+from protocol_audit.language.words import read_words
 from protocol_audit.model import (
     Assessment,
+    Conflict,
     ConflictFinding,
     Element,
     ElementFinding,
@@ -29,27 +42,36 @@ from protocol_audit.model import (
     Standard,
     Status,
 )
+from protocol_audit.opinion import LearnedReader, Opinion, read_opinion
+from protocol_audit.weigh import Candidate, margin, weigh
 
-CONFLICT = "conflict"
 _EVIDENCE_AN_ELEMENT = 2
 _NEAREST = 3
+NEAR_THE_LINE = 1.0  # log-odds; see docs/accuracy.md
 
 Progress = Callable[[int, int], None]
 
 
 def assess(
-    protocol: Protocol, pack: Pack, profile: Profile | None = None, *, progress: Progress | None = None
+    protocol: Protocol,
+    pack: Pack,
+    profile: Profile | None = None,
+    *,
+    reader: LearnedReader | None = None,
+    progress: Progress | None = None,
 ) -> Assessment:
-    """One finding for every standard of the pack. ``progress`` hears (standards done, of how many)."""
+    """One finding for every standard of the pack.
+
+    reader    the learned reader beside the rules; None: rules alone
+    progress  hears (done, of how many) while the learned reader works
+    """
     profile = profile or Profile()
     document = Document(protocol, vocabulary(pack))
-    judge = Judge(document, pack)
-    findings = []
-    for done, standard in enumerate(pack.standards):
-        if progress:
-            progress(done, len(pack.standards))
-        findings.append(judge.find(standard, profile))
-    return Assessment(protocol, pack, profile, tuple(findings))
+    opinion = read_opinion(reader, document, progress) if reader else None
+    judge = Judge(document, pack, opinion)
+    findings = tuple(judge.find(standard, profile) for standard in pack.standards)
+    method = "rules and learned reader" if opinion else "rules"
+    return Assessment(protocol, pack, profile, findings, method)
 
 
 @lru_cache(maxsize=4)
@@ -61,30 +83,45 @@ def vocabulary(pack: Pack) -> Vocabulary:
 class Judge:
     """Findings for one document; what all standards share is worked out once."""
 
-    def __init__(self, document: Document, pack: Pack) -> None:
+    def __init__(self, document: Document, pack: Pack, opinion: Opinion | None = None) -> None:
         self.document = document
         self.pack = pack
+        self.opinion = opinion
         self._about = {id: document.is_about(_keys(scope.about)) for id, scope in pack.scopes.items()}
         self._nearness: Nearness | None = None
 
     def find(self, standard: Standard, profile: Profile) -> Finding:
         """The finding for one standard."""
-        elements = tuple(self.find_element(standard, element) for element in standard.elements)
-        conflicts = tuple(self.find_conflicts(standard))
+        weighed = [self.weigh_element(standard, element) for element in standard.elements]
+        elements = tuple(map(_element_finding, standard.elements, weighed))
+        against = self.weigh_conflicts(standard)
+        conflicts = tuple(_conflict_finding(c, found) for c, found in against if any(x.counts for x in found))
+        evidence = gather_evidence(elements, conflicts)
         reason = why_not_applicable(standard, profile, self.pack)
         if reason:
-            return _not_applicable(standard, elements, conflicts, reason)
+            review = ("service_not_offered",) if evidence else ()
+            return Finding(standard, Status.NOT_APPLICABLE, elements, conflicts, evidence, (), review, reason)
         status, why = decide_status(standard, elements, conflicts)
-        evidence = gather_evidence(standard, elements, conflicts)
         nearest = self.find_nearest(standard) if status is Status.NOT_ADDRESSED else ()
-        review = tuple(review_reasons(status, elements, conflicts, evidence))
-        return Finding(standard, status, elements, conflicts, evidence, nearest, review, why)
+        reasons = self._review(standard, status, elements, weighed, against)
+        return Finding(standard, status, elements, conflicts, evidence, nearest, tuple(reasons), why)
+
+    def find_element(self, standard: Standard, element: Element) -> ElementFinding:
+        """How far one element is there, with the passages that state it."""
+        return _element_finding(element, self.weigh_element(standard, element))
+
+    def find_conflicts(self, standard: Standard) -> tuple[ConflictFinding, ...]:
+        """The conflicts that the protocol states, as practice or as permitted."""
+        weighed = self.weigh_conflicts(standard)
+        return tuple(_conflict_finding(c, found) for c, found in weighed if any(x.counts for x in found))
 
     def consider(self, rules: Iterable[Rule], standard: Standard, *, conflict: bool) -> Iterable[Considered]:
         """Every unit that the rules considered, with what became of it."""
         for rule in rules:
             for considered in CHECKS[rule.check](rule, self.document):
-                if considered.outcome is Outcome.RULED_OUT or conflict:
+                if conflict:
+                    yield _hold_to_practice(considered)
+                elif considered.outcome is Outcome.RULED_OUT:
                     yield considered
                 else:
                     yield self._hold_to_scope(considered, standard)
@@ -93,10 +130,14 @@ class Judge:
         unit = considered.unit
         if not self.in_scope(unit, standard):
             return _rule_out(considered, f"not about {standard.scope}, and not plainly about everyone")
-        presented = standard.presented_by
-        if presented and not any(in_context(self.document, unit, term) for term in presented):
+        if not self.is_presented(unit, standard):
             return _rule_out(considered, "not presented as what the standard is about")
         return considered
+
+    def is_presented(self, unit: Unit, standard: Standard) -> bool:
+        """Whether what carries the unit presents it as what a checklist is about."""
+        presented = standard.presented_by
+        return not presented or any(in_context(self.document, unit, term) for term in presented)
 
     def in_scope(self, unit: Unit, standard: Standard) -> bool:
         """Whether a unit counts for the standard's scope: it is about it, or plainly includes it."""
@@ -110,145 +151,114 @@ class Judge:
             return True
         return not unit.found.keys().isdisjoint(includes)
 
-    def find_element(self, standard: Standard, element: Element) -> ElementFinding:
-        """How far one element is there, with the passages that state it."""
-        kept = [
-            c
-            for c in self.consider(element.rules, standard, conflict=False)
-            if c.outcome is not Outcome.RULED_OUT
-        ]
-        stated = [c for c in kept if c.outcome is Outcome.STATED]
-        best = _strongest(stated or kept)
-        if not best:
-            return ElementFinding(element, Found.MISSING)
-        evidence = tuple(_evidence(c, element.id) for c in best[:_EVIDENCE_AN_ELEMENT])
-        return ElementFinding(element, Found.STATED if stated else Found.HEDGED, evidence)
+    def weigh_element(self, standard: Standard, element: Element) -> list[Candidate]:
+        """The units that state an element or come near, the best supported first."""
+        timed = [rule for rule in element.rules if rule.check == "time_limit"]
 
-    def find_conflicts(self, standard: Standard) -> Iterable[ConflictFinding]:
-        """The conflicts that the protocol states, as practice or as permitted."""
+        def admits(unit: Unit) -> bool:
+            in_time = len(timed) < len(element.rules) or not timed or self._has_limit(unit, timed[0])
+            return in_time and self.in_scope(unit, standard) and self.is_presented(unit, standard)
+
+        considered = self.consider(element.rules, standard, conflict=False)
+        return weigh(considered, self.document, self.opinion, f"{standard.id}/{element.id}", admits)
+
+    def _has_limit(self, unit: Unit, rule: Rule) -> bool:
+        bound = rule.at_most_hours or 0.0
+        around = self.document.around(unit, "neighbors")
+        return any(limit.verdict(bound) == "inside" for u in around for _, limit in limits_of(u))
+
+    def weigh_conflicts(self, standard: Standard) -> list[tuple[Conflict, list[Candidate]]]:
+        """For each conflict the units that state it or come near, the best supported first.
+
+        The learned reader knows a standard's conflicts as one; what it alone found goes to the first.
+        """
+        label = f"{standard.id}/{CONFLICT}"
+        weighed: list[tuple[Conflict, list[Candidate]]] = []
+        known: set[int] = set()
         for conflict in standard.conflicts:
-            kept = [c for c in self.consider(conflict.rules, standard, conflict=True) if is_conflict(c)]
-            best = _strongest(kept)
-            if best:
-                evidence = tuple(_evidence(c, CONFLICT) for c in best[:_EVIDENCE_AN_ELEMENT])
-                yield ConflictFinding(conflict, evidence)
+            considered = list(self.consider(conflict.rules, standard, conflict=True))
+            candidates = weigh(considered, self.document, self.opinion, label, lambda unit: True)
+            found = [c for c in candidates if c.by_rules]
+            known.update(c.unit.index for c in found)
+            weighed.append((conflict, found))
+            alone = [c for c in candidates if not c.by_rules and not c.hedged]
+        if weighed:
+            conflict, found = weighed[0]
+            weighed[0] = conflict, found + [c for c in alone if c.unit.index not in known]
+        return weighed
 
     def find_nearest(self, standard: Standard) -> tuple[Evidence, ...]:
         """The passages nearest to what the standard asks, for the reader of "not addressed"."""
         if self._nearness is None:
             self._nearness = Nearness([[w.stem for w in unit.words[unit.own :]] for unit in self.document.units])
         question = " ".join((standard.title, standard.asks, *(e.asks for e in standard.elements)))
-        nearest = self._nearness.nearest(question, limit=_NEAREST)
-        units = (self.document.units[i] for i, _ in nearest)
+        stems = {word.stem for word in read_words(question)}
+        units = (self.document.units[i] for i, _ in self._nearness.nearest(stems, limit=_NEAREST))
         return tuple(Evidence(u.passage, u.start, u.end, Stance.OTHER, ()) for u in units)
 
-
-def is_conflict(considered: Considered) -> bool:
-    """Whether a conflict's rule found practice or permitted practice."""
-    if considered.outcome is Outcome.STATED:
-        return True
-    return considered.outcome is Outcome.HEDGED and considered.stance is Stance.PERMITTED
-
-
-def decide_status(
-    standard: Standard, elements: Sequence[ElementFinding], conflicts: Sequence[ConflictFinding]
-) -> tuple[Status, str]:
-    """The status, and the rule that decided it as a sentence."""
-    stated = sum(e.found is Found.STATED for e in elements)
-    hedged = sum(e.found is Found.HEDGED for e in elements)
-    named = "items" if standard.counted else "elements"
-    if conflicts:
-        return Status.CONFLICT, "The text states what the toolkit rules out: " + "; ".join(
-            c.conflict.says for c in conflicts
+    def _review(
+        self,
+        standard: Standard,
+        status: Status,
+        elements: Sequence[ElementFinding],
+        weighed: Sequence[Sequence[Candidate]],
+        against: Sequence[tuple[Conflict, Sequence[Candidate]]],
+    ) -> Iterable[str]:
+        margins = [margin(candidates) for candidates in weighed]
+        conflict = max((margin(found) for _, found in against), default=-9.0)
+        by_rules = sum(any(c.by_rules and c.counts and not c.hedged for c in found) for found in weighed)
+        return review_reasons(
+            status,
+            elements,
+            near_the_line=self.opinion is not None and _is_near(standard, status, margins, conflict),
+            reader_alone=status is Status.MET and by_rules < standard.met_at,
         )
-    if stated >= standard.met_at:
-        return Status.MET, f"{stated} of {len(elements)} {named} are stated; {standard.met_at} are needed."
-    if stated + hedged >= standard.partial_at:
-        also = f" and {hedged} only as an intention or left to liking" if hedged else ""
-        return Status.PARTIAL, f"{stated} of {len(elements)} {named} are stated{also}."
-    return Status.NOT_ADDRESSED, (
-        f"{stated} of {len(elements)} {named} were found in the document; {standard.partial_at} are needed to be partial."
-    )
 
 
-def gather_evidence(
-    standard: Standard, elements: Sequence[ElementFinding], conflicts: Sequence[ConflictFinding]
-) -> tuple[Evidence, ...]:
-    """Every quote once, with all that it supports: conflicting words first, then the strongest."""
-    merged: dict[tuple[str, int], Evidence] = {}
-    found = [e for c in conflicts for e in c.evidence] + [e for f in elements for e in f.evidence]
-    for one in found:
-        key = (one.place.address, one.start)
-        supports = merged[key].supports if key in merged else ()
-        merged[key] = Evidence(
-            one.passage, one.start, one.end, one.stance, (*supports, *(s for s in one.supports if s not in supports))
-        )
-    first = {e.place.address: i for i, e in enumerate(merged.values())}
-    return tuple(
-        sorted(
-            merged.values(),
-            key=lambda e: (CONFLICT not in e.supports, -len(e.supports), first[e.place.address]),
-        )
-    )
+def _is_near(standard: Standard, status: Status, margins: Sequence[float], conflict: float) -> bool:
+    """Whether a little more or less support everywhere would change the status."""
+    for shift in (-NEAR_THE_LINE, NEAR_THE_LINE):
+        if conflict > shift:
+            shifted = Status.CONFLICT
+        else:
+            shifted = count_status(standard, sum(m > shift for m in margins), 0)
+        if shifted is not status:
+            return True
+    return False
 
 
-def review_reasons(
-    status: Status,
-    elements: Sequence[ElementFinding],
-    conflicts: Sequence[ConflictFinding],
-    evidence: Sequence[Evidence],
-) -> Iterable[str]:
-    """Why a person should look at the finding before relying on it."""
-    if status is Status.CONFLICT:
-        yield "conflict"
-        if any(e.found is Found.STATED for e in elements):
-            yield "both_sides"
-    if any(e.found is Found.HEDGED for e in elements):
-        yield "hedged"
+def _element_finding(element: Element, candidates: Sequence[Candidate]) -> ElementFinding:
+    counting = [c for c in candidates if c.counts]
+    stated = [c for c in counting if not c.hedged]
+    best = (stated or counting)[:_EVIDENCE_AN_ELEMENT]
+    if not best:
+        return ElementFinding(element, Found.MISSING)
+    evidence = tuple(_evidence(c, element.id) for c in best)
+    return ElementFinding(element, Found.STATED if stated else Found.HEDGED, evidence)
 
 
-def why_not_applicable(standard: Standard, profile: Profile, pack: Pack) -> str:
-    """Why the standard does not apply to the program, or "" where it does."""
-    if profile.services is None or not standard.services:
-        return ""
-    if set(standard.services) & set(profile.services):
-        return ""
-    names = ", ".join(pack.services.get(s, s) for s in standard.services)
-    return f"It is for programs with this service: {names}. The services given do not include it."
+def _conflict_finding(conflict: Conflict, candidates: Sequence[Candidate]) -> ConflictFinding:
+    best = [c for c in candidates if c.counts][:_EVIDENCE_AN_ELEMENT]
+    return ConflictFinding(conflict, tuple(_evidence(c, CONFLICT) for c in best))
 
 
-def _not_applicable(
-    standard: Standard,
-    elements: tuple[ElementFinding, ...],
-    conflicts: tuple[ConflictFinding, ...],
-    reason: str,
-) -> Finding:
-    evidence = gather_evidence(standard, elements, conflicts)
-    review = ("service_not_offered",) if evidence else ()
-    return Finding(standard, Status.NOT_APPLICABLE, elements, conflicts, evidence, (), review, reason)
+def _evidence(candidate: Candidate, supports: str) -> Evidence:
+    unit = candidate.unit
+    return Evidence(unit.passage, unit.start, unit.end, candidate.stance, (supports,))
 
 
-def _strongest(considered: Iterable[Considered]) -> list[Considered]:
-    """One a unit, the strongest first, ties in document order."""
-    by_unit: dict[int, Considered] = {}
-    for one in considered:
-        if one.unit.index not in by_unit or one.strength > by_unit[one.unit.index].strength:
-            by_unit[one.unit.index] = one
-    return sorted(by_unit.values(), key=lambda c: (-c.strength, c.unit.index))
-
-
-def _evidence(considered: Considered, supports: str) -> Evidence:
-    unit = considered.unit
-    return Evidence(unit.passage, unit.start, unit.end, considered.stance, (supports,))
+def _hold_to_practice(considered: Considered) -> Considered:
+    """A conflict is practice or permitted practice, never what is only intended."""
+    if considered.outcome is Outcome.HEDGED and considered.stance is not Stance.PERMITTED:
+        return _rule_out(considered, f"{considered.why}, only intended")
+    if considered.outcome is Outcome.HEDGED:
+        return replace(considered, outcome=Outcome.STATED)
+    return considered
 
 
 def _rule_out(considered: Considered, why: str) -> Considered:
-    return Considered(
-        considered.unit, considered.rule, considered.anchor, considered.stance, Outcome.RULED_OUT, why
-    )
+    return replace(considered, outcome=Outcome.RULED_OUT, why=why, against=True)
 
 
 def _keys(terms: Sequence[str | tuple[str, ...]]) -> list[str]:
     return [key_of(term) for term in terms]
-
-

@@ -5,12 +5,12 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from protocol_audit.assess import Judge, is_conflict, vocabulary
+from protocol_audit.assess import Judge, vocabulary
 from protocol_audit.checks.document import Document
 from protocol_audit.checks.statement import Considered, Outcome
 from protocol_audit.model import Evidence, Finding, Found, Pack, Place, Profile, Protocol, Rule, Standard
 
-_WIDTH = 100
+_WIDTH = 80
 _RULED_OUT_SHOWN = 12
 _FOUND = {Found.STATED: "stated", Found.HEDGED: "only intended or left to liking", Found.MISSING: "not found"}
 
@@ -46,9 +46,9 @@ def _considered(
     judge: Judge, standard: Standard, rules: Sequence[Rule], *, conflict: bool
 ) -> Iterator[str]:
     considered = list(judge.consider(rules, standard, conflict=conflict))
-    counted = [c for c in considered if _counts(c, conflict)]
+    counted = [c for c in considered if c.outcome is not Outcome.RULED_OUT]
     counted_units = {c.unit.index for c in counted}
-    others = [c for c in considered if not _counts(c, conflict) and c.unit.index not in counted_units]
+    others = [c for c in considered if c.unit.index not in counted_units]
     if not considered:
         yield "    no passage came close to any of its wordings"
     for one in _once_a_unit(counted):
@@ -58,10 +58,6 @@ def _considered(
         yield from _one(one, "does not count")
     if len(ruled_out) > _RULED_OUT_SHOWN:
         yield f"    and {len(ruled_out) - _RULED_OUT_SHOWN} more passages that do not count"
-
-
-def _counts(considered: Considered, conflict: bool) -> bool:
-    return is_conflict(considered) if conflict else considered.outcome is not Outcome.RULED_OUT
 
 
 def _once_a_unit(considered: Sequence[Considered]) -> list[Considered]:

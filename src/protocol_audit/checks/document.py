@@ -11,7 +11,7 @@ from protocol_audit.language.sentences import split_sentences
 from protocol_audit.language.stance import Cues, Reading, find_cues, read_heading
 from protocol_audit.language.wordings import Match, Vocabulary
 from protocol_audit.language.words import Word, read_words
-from protocol_audit.model import Concept, Kind, Pack, Passage, Protocol, Rule, Term
+from protocol_audit.model import Concept, Conflict, Element, Kind, Pack, Passage, Protocol, Rule, Term
 
 _UNJUDGED = frozenset({Kind.TITLE, Kind.HEADING, Kind.MARGIN})
 _NOTHING: frozenset[str] = frozenset()
@@ -37,9 +37,9 @@ def _terms_of(pack: Pack) -> Iterator[Term]:
         yield from (*scope.about, *scope.includes)
     for standard in pack.standards:
         yield from standard.presented_by
-        for asked in (*standard.elements, *standard.conflicts):
-            for rule in asked.rules:
-                yield from _terms_of_rule(rule)
+        asked: tuple[Element | Conflict, ...] = (*standard.elements, *standard.conflicts)
+        for rule in (rule for one in asked for rule in one.rules):
+            yield from _terms_of_rule(rule)
 
 
 def _terms_of_rule(rule: Rule) -> Iterator[Term]:

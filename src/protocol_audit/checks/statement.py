@@ -22,7 +22,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """A unit in which a rule's anchor stands, what became of it, and why (in words, for ``explain``)."""
+    """A unit in which a rule's anchor stands, what became of it, and why (in words, for ``explain``).
+
+    against  ruled out by a guard, a stance or a limit, though all terms stand together: it speaks against
+             the unit, where terms that are lacking say nothing
+    """
 
     unit: Unit
     rule: Rule
@@ -31,6 +35,7 @@ class Considered:
     outcome: Outcome
     why: str
     strength: int = 0
+    against: bool = False
 
 
 def consider_statement(rule: Rule, document: Document) -> Iterator[Considered]:
@@ -54,7 +59,11 @@ def judge_unit(rule: Rule, document: Document, unit: Unit, anchor: Match) -> Con
     """What becomes of one unit: terms together, guards, then the stance of the anchor."""
     missing = missing_terms(rule, document, unit)
     if missing:
-        return _ruled_out(rule, unit, anchor, missing)
+        return Considered(unit, rule, anchor, Stance.OTHER, Outcome.RULED_OUT, missing)
+    for term in rule.unless:
+        if has(unit, term):
+            why = f"ruled out by {name_of(term)}"
+            return Considered(unit, rule, anchor, Stance.OTHER, Outcome.RULED_OUT, why, against=True)
     best: Considered | None = None
     for match in _anchors(rule, unit):
         judged = _judge_stance(rule, document, unit, match)
@@ -83,9 +92,6 @@ def missing_terms(rule: Rule, document: Document, unit: Unit) -> str:
         return f"only {present} of {rule.at_least}: {', '.join(name_of(term) for term in rule.any)}"
     if rule.context and not any(in_context(document, u, term) for term in rule.context for u in around):
         return f"not in the context of {', '.join(name_of(term) for term in rule.context)}"
-    for term in rule.unless:
-        if has(unit, term):
-            return f"ruled out by {name_of(term)}"
     if rule.near is not None and not _near(rule, unit):
         return f"its words stand more than {rule.near} words apart"
     return ""
@@ -127,7 +133,8 @@ def _judge_stance(rule: Rule, document: Document, unit: Unit, anchor: Match) -> 
     if reading.cue:
         why += f", {reading.stance} by “{reading.cue}”"
     strength = len(rule.all) + len(rule.any) + (reading.stance is Stance.PRACTICE)
-    return Considered(unit, rule, anchor, reading.stance, outcome, why, strength)
+    against = outcome is Outcome.RULED_OUT
+    return Considered(unit, rule, anchor, reading.stance, outcome, why, strength, against)
 
 
 def unit_stance(unit: Unit, anchor: Match, *, any_stance: bool = False) -> Reading:
@@ -148,6 +155,3 @@ def outcome_of(rule: Rule, stance: Stance) -> Outcome:
         return Outcome.HEDGED
     return Outcome.RULED_OUT
 
-
-def _ruled_out(rule: Rule, unit: Unit, anchor: Match, why: str) -> Considered:
-    return Considered(unit, rule, anchor, Stance.OTHER, Outcome.RULED_OUT, why)

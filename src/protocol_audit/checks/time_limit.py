@@ -52,4 +52,4 @@ def _hold_against(considered: Considered, rule: Rule, limits: list[tuple[str, Du
         if limit.verdict(bound) in wanted:
             return replace(considered, why=f"{considered.why}, “{words}”", strength=considered.strength + 1)
     said = ", ".join(f"“{words}”" for words, _ in limits)
-    return replace(considered, outcome=Outcome.RULED_OUT, why=f"{considered.why}, but {said}")
+    return replace(considered, outcome=Outcome.RULED_OUT, why=f"{considered.why}, but {said}", against=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from protocol_audit.language.words import read_words
 
@@ -37,9 +37,9 @@ class Nearness:
             stem: math.log(1 + (total - n + 0.5) / (n + 0.5)) for stem, n in document_counts.items()
         }
 
-    def nearest(self, question: str, *, limit: int) -> list[tuple[int, float]]:
+    def nearest(self, stems: Set[str], *, limit: int) -> list[tuple[int, float]]:
         """Up to ``limit`` (unit, score above zero), best first; ties in document order."""
-        stems = {word.stem for word in read_words(question)} - _COMMON
+        stems = set(stems) - _COMMON
         scored = [(self._score(i, stems), -i) for i in range(len(self._counts))]
         best = sorted((pair for pair in scored if pair[0] > 0), reverse=True)[:limit]
         return [(-i, score) for score, i in best]

@@ -166,3 +166,14 @@ def _stems_of(wording: str) -> frozenset[str]:
 
 def _own_stems(span: Match) -> frozenset[str]:
     return _stems_of(span.wording)
+
+
+def read_sentence(words: Sequence[Word], found: Cues, *, own: int = 0) -> Reading:
+    """The stance of a sentence as a whole, where no span is asked about: intended, past, left to liking."""
+    span = Match("", own, len(words), "whole")
+    whole = _whole_sentence(found, words, span)
+    if whole:
+        return whole
+    for cue in found.get("liking", ()):
+        return Reading(Stance.PERMITTED, said(words, cue))
+    return Reading(Stance.PRACTICE)

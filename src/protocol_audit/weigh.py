@@ -1,0 +1,112 @@
+"""Rules and the learned reader weighed together: which units state an element, and how surely.
+
+A rule that finds a statement adds to the reader's log-odds, a guard or a stance that rules it out takes away;
+what stays above zero counts. Without the reader the rules decide alone. The weights are measured: see
+docs/accuracy.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from protocol_audit.checks.document import Document, Unit
+from protocol_audit.checks.statement import Considered, Outcome
+from protocol_audit.language.stance import Reading, read_sentence
+from protocol_audit.model import Stance
+from protocol_audit.opinion import Opinion
+
+STATED_BONUS = 2.5
+RULED_OUT_MALUS = 1.5
+ALONE = 1.0  # how far over its threshold the reader must be where no rule agrees
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A unit that states what is asked, or comes near.
+
+    support   above 0: it counts; without the reader the rule's strength, or -1 where a rule ruled it out
+    hedged    it is only intended, or left to liking
+    by_rules  a rule found it; False: the learned reader alone
+    """
+
+    unit: Unit
+    stance: Stance
+    support: float
+    hedged: bool
+    by_rules: bool
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is evidence."""
+        return self.support > 0
+
+
+def weigh(
+    considered: Iterable[Considered],
+    document: Document,
+    opinion: Opinion | None,
+    label: str,
+    admits: Callable[[Unit], bool],
+) -> list[Candidate]:
+    """The candidates for what the label asks, the best supported first.
+
+    considered  what the rules made of the document
+    admits      whether a unit that no rule found may count: its scope, how it is presented
+    """
+    by_unit = best_by_unit(considered)
+    if opinion is None or label not in opinion.columns:
+        found = [_by_rules(one, one.strength) for one in by_unit.values() if one.outcome is not Outcome.RULED_OUT]
+    else:
+        found = list(_weigh_all(by_unit, document, opinion, label, admits))
+    return sorted(found, key=lambda c: (-c.support, c.unit.index))
+
+
+def best_by_unit(considered: Iterable[Considered]) -> dict[int, Considered]:
+    """Of each unit what came nearest to counting."""
+    best: dict[int, Considered] = {}
+    for one in considered:
+        known = best.get(one.unit.index)
+        if known is None or _rank(one) > _rank(known):
+            best[one.unit.index] = one
+    return best
+
+
+def _rank(one: Considered) -> tuple[int, int]:
+    order = (Outcome.RULED_OUT, Outcome.HEDGED, Outcome.STATED)
+    return order.index(one.outcome), one.strength
+
+
+def _by_rules(one: Considered, support: float) -> Candidate:
+    return Candidate(one.unit, one.stance, support, one.outcome is Outcome.HEDGED, by_rules=True)
+
+
+def _weigh_all(
+    by_unit: dict[int, Considered],
+    document: Document,
+    opinion: Opinion,
+    label: str,
+    admits: Callable[[Unit], bool],
+) -> Iterator[Candidate]:
+    for unit in document.units:
+        score = opinion.of(unit, label) or 0.0
+        one = by_unit.get(unit.index)
+        if one is not None and one.outcome is not Outcome.RULED_OUT:
+            yield _by_rules(one, score + STATED_BONUS)
+            continue
+        support = score - ALONE - (RULED_OUT_MALUS if one is not None and one.against else 0.0)
+        if support > -3.0 and admits(unit):
+            reading = read_alone(unit)
+            hedged = reading.stance in (Stance.INTENDED, Stance.PERMITTED)
+            if reading.stance is not Stance.OTHER:
+                yield Candidate(unit, reading.stance, support, hedged, by_rules=False)
+
+
+def read_alone(unit: Unit) -> Reading:
+    """The stance of a whole unit that no rule found: only cues that hold for a whole sentence."""
+    return unit.frame or read_sentence(unit.words, unit.cues, own=unit.own)
+
+
+def margin(candidates: Sequence[Candidate]) -> float:
+    """How surely something is stated: the support of the best candidate that is not hedged."""
+    return max((c.support for c in candidates if not c.hedged), default=-9.0)
