@@ -139,6 +139,7 @@ class Rule:
     near: int | None = None
     stance: str = "practice"
     may_count: bool = False
+    only_partly: bool = False
     at_most_hours: float | None = None
     more_than_hours: float | None = None
 

@@ -146,6 +146,11 @@ def unit_stance(unit: Unit, anchor: Match, *, any_stance: bool = False) -> Readi
 
 def outcome_of(rule: Rule, stance: Stance) -> Outcome:
     """What a stance makes of a statement that the rule found."""
+    outcome = _outcome_by_stance(rule, stance)
+    return Outcome.HEDGED if rule.only_partly and outcome is Outcome.STATED else outcome
+
+
+def _outcome_by_stance(rule: Rule, stance: Stance) -> Outcome:
     if rule.stance == "any":
         return Outcome.HEDGED if stance is Stance.INTENDED else Outcome.STATED
     wanted = Stance.NEGATED if rule.stance == "negated" else Stance.PRACTICE

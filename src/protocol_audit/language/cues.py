@@ -135,7 +135,7 @@ LACKING = _concept(
     "lacking",
     """
     without
-    absent a
+    absent a|an|the|any
     in the absence of
     """,
     """
