@@ -170,7 +170,7 @@ def test_the_plan_says_what_to_do_in_a_few_words() -> None:
 
 def test_a_gap_shows_what_is_there_and_only_the_wording_for_what_is_missing() -> None:
     lines = finding_of(assessment(), "IN-2")
-    status = "\u00a0◐\u00a0Partly\u00a0addressed\u00a0"
+    status = "\u00a0◐\u00a0Partly addressed\u00a0"
     assert lines[0] == f"{status}  Required  ·  Toolkit: Sample Heading of a Toolkit"
     assert "“Within 24 hours of arrival”" in lines
     assert "3 Intake › 3.1 First hours · paragraph 4 · page 1 · supports (b)" in lines
@@ -338,6 +338,21 @@ def test_properties_have_the_title_and_name_no_person_and_no_machine() -> None:
 def test_the_agency_given_by_the_user_goes_before_the_one_in_the_document() -> None:
     one = assessment(profile=Profile(("hotline",), agency="Lantern Street & Friends"))
     assert opened(one).core_properties.title == "Gap report: Lantern Street & Friends"
+
+
+def luminance(color: str) -> float:
+    """Relative luminance by WCAG 2.1."""
+    parts = [int(color[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_every_color_of_text_is_easy_to_read() -> None:
+    for style in tree(written(assessment()), "word/styles.xml").iter(W + "style"):
+        ink, ground = style.find(f"{W}rPr/{W}color"), style.find(f".//{W}shd")
+        light = luminance("FFFFFF" if ground is None else ground.get(W + "fill", ""))
+        dark = luminance("000000" if ink is None else ink.get(W + "val", ""))
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, style.get(W + "styleId")
 
 
 def test_nothing_reads_as_blame() -> None:

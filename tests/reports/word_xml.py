@@ -128,7 +128,10 @@ def problems(content: bytes) -> list[str]:
     for name, blob in parts.items():
         if name.endswith((".xml", ".rels")):
             root = etree.fromstring(blob)
-            found += [f"{name}: {problem}" for problem in (*_disorder(root), *_cells_without_paragraph(root))]
+            found += [
+                f"{name}: {problem}"
+                for problem in (*_disorder(root), *_cells_without_paragraph(root), *_stray_text(root))
+            ]
     document = etree.fromstring(parts["word/document.xml"])
     return [*found, *_bookmarks(document), *_styles(document, etree.fromstring(parts["word/styles.xml"]))]
 
@@ -150,6 +153,18 @@ def _cells_without_paragraph(root: etree._Element) -> Iterator[str]:
     for cell in root.iter(W + "tc"):
         if cell[-1].tag != W + "p":
             yield "a table cell does not end in a paragraph"
+
+
+_HOLD_TEXT = (W + "t", W + "instrText", W + "delText")
+
+
+def _stray_text(root: etree._Element) -> Iterator[str]:
+    for element in root.iter():
+        outside = element.tail or ""
+        if isinstance(element.tag, str) and element.tag.startswith(W) and element.tag not in _HOLD_TEXT:
+            outside += element.text or ""
+        if outside.strip():
+            yield f"text outside a run: {outside.strip()[:40]!r}"
 
 
 def _bookmarks(document: etree._Element) -> Iterator[str]:

@@ -6,7 +6,7 @@ from protocol_audit import __version__
 from protocol_audit.model import REVIEW_REASONS, Evidence, Finding, Standard, Status
 from protocol_audit.reports.word.draft import Draft
 from protocol_audit.reports.word.labels import LEVEL_WORDS, count, listed, place_words, sentence, shortened
-from protocol_audit.reports.word.markup import Markup, cell, paragraph, row, run, shares, table
+from protocol_audit.reports.word.markup import Markup, cell, heads, paragraph, row, run, shares, table
 from protocol_audit.reports.word.quotes import place_key, quotes_of
 
 
@@ -28,7 +28,7 @@ def not_applicable(draft: Draft) -> Markup:
         )
         cells = (cell(_text(content), width=w) for content, w in zip(contents, widths, strict=True))
         rows.append(row(cells))
-    head = ("Standard", "What it is about", "Level", "Why it does not apply")
+    head = heads("Standard", "What it is about", "Level", "Why it does not apply")
     return Markup(heading + table(head, rows, widths=widths, about="Standards that do not apply"))
 
 
@@ -86,7 +86,7 @@ def evidence_index(draft: Draft) -> Markup:
         place, quote = place_words(evidence.place, headings=2), f"“{shortened(evidence.quote, 1200)}”"
         cells = (_text(run(place)), _text(run(quote)), _text(*links))
         rows.append(row(cell(content, width=w) for content, w in zip(cells, widths, strict=True)))
-    head = ("Where", "Quote", "Standards")
+    head = heads("Where", "Quote", "Standards")
     return Markup(heading + table(head, rows, widths=widths, about="Quotes in the order of the document"))
 
 

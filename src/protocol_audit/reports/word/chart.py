@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from protocol_audit.model import Assessment, Level, Status
 from protocol_audit.reports.word.chart_data import workbook
-from protocol_audit.reports.word.labels import LEVEL_WORDS, STATUS_WORDS, count, listed
+from protocol_audit.reports.word.labels import LEVEL_WORDS, STATUS_WORDS, count, listed, status_count
 from protocol_audit.reports.word.markup import Markup, escape
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ _OUTLINES = {status: color for status, (_, color, _) in _FILLS.items()} | {
 }
 
 _EMU_PER_TWENTIETH = 635
-_HEIGHT = 1_650_000  # English metric units: 4.6 cm
+# English metric units: 1.25 cm for the legend, 1.1 cm for each bar.
+_LEGEND_HEIGHT, _BAR_HEIGHT = 450_000, 400_000
 
 
 def levels_and_counts(assessment: Assessment) -> dict[Level, dict[Status, int]]:
@@ -52,7 +53,7 @@ def describe_chart(assessment: Assessment) -> str:
     """What the chart shows, in words: its alternative text."""
     parts = []
     for level, counts in levels_and_counts(assessment).items():
-        shown = [f"{number} {STATUS_WORDS[status].lower()}" for status, number in counts.items() if number]
+        shown = [status_count(status, number) for status, number in counts.items() if number]
         parts.append(
             f"{count(sum(counts.values()), LEVEL_WORDS[level].lower() + ' standard')}: {listed(shown)}"
         )
@@ -76,7 +77,8 @@ def add_chart(document: Document, assessment: Assessment) -> str:
 
 def drawing(assessment: Assessment, *, relationship: str, width: int, number: int) -> Markup:
     """A run that shows the chart; ``number`` is one that no other drawing of the document has."""
-    extent = f'cx="{width * _EMU_PER_TWENTIETH}" cy="{_HEIGHT}"'
+    height = _LEGEND_HEIGHT + _BAR_HEIGHT * len(levels_and_counts(assessment))
+    extent = f'cx="{width * _EMU_PER_TWENTIETH}" cy="{height}"'
     return Markup(
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"'
         ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'

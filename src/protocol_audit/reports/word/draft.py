@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from protocol_audit.model import Assessment, Finding, Standard
-from protocol_audit.reports.word.labels import agency_of
+from protocol_audit.reports.word.labels import agency_of, shortened
 from protocol_audit.reports.word.markup import Markup, link, paragraph, run
 
 
@@ -46,8 +46,8 @@ class Draft:
 
     @property
     def agency(self) -> str:
-        """The agency's name, or "" where nobody gave one."""
-        return agency_of(self.assessment)
+        """The agency's name, on one line, or "" where nobody gave one."""
+        return shortened(agency_of(self.assessment), 120)
 
     def anchor(self, name: str) -> str:
         """The bookmark's name for a part or a standard: at most 40 letters, digits and underscores."""

@@ -7,13 +7,13 @@ from protocol_audit.reports.word.draft import Draft
 from protocol_audit.reports.word.gaps import status_words
 from protocol_audit.reports.word.labels import (
     LEVEL_WORDS,
-    STATUS_WORDS,
     capital,
     count,
     element_letter,
     listed,
     sentence,
     service_words,
+    status_count,
     title_case,
 )
 from protocol_audit.reports.word.markup import NOTHING, Markup, paragraph, run
@@ -56,8 +56,8 @@ def _by_section(draft: Draft) -> list[tuple[Section, list[Finding]]]:
 
 
 def _standing(findings: list[Finding]) -> str:
-    counts = [(sum(f.status is status for f in findings), STATUS_WORDS[status].lower()) for status in Status]
-    shown = listed([f"{number} {words}" for number, words in counts if number])
+    numbers = {status: sum(f.status is status for f in findings) for status in Status}
+    shown = listed([status_count(status, number) for status, number in numbers.items() if number])
     return f"{count(len(findings), 'standard')}: {shown}."
 
 

@@ -15,7 +15,7 @@ from protocol_audit.reports.word.labels import (
     sentence,
     shortened,
 )
-from protocol_audit.reports.word.markup import Markup, cell, paragraph, row, run, shares, symbol, table
+from protocol_audit.reports.word.markup import Markup, cell, heads, paragraph, row, run, shares, symbol, table
 from protocol_audit.reports.word.missing import action_steps
 from protocol_audit.reports.word.styles import status_style
 
@@ -32,9 +32,9 @@ def gaps_by_priority_table(draft: Draft) -> Markup:
         "Conflicts come first, then what the toolkit requires, recommends and offers as information. "
         "Each standard’s number is a link to its finding."
     )
-    widths = shares(draft.page.upright, 17, 12, 33, 19, 19)
+    widths = shares(draft.page.upright, 17, 12, 32, 20, 19)
     rows = [_gap_row(draft, finding, widths) for finding in gaps]
-    head = ("Priority", "Standard", "What it is about", "Status", "What is there")
+    head = heads("Priority", "Standard", "What it is about", "Status", "What is there")
     return Markup(
         heading + paragraph(run(lead)) + table(head, rows, widths=widths, about="Gaps in order of priority")
     )
@@ -45,7 +45,7 @@ def _gap_row(draft: Draft, finding: Finding, widths: tuple[int, ...]) -> Markup:
     contents = (
         run(f"{priority(finding) + 1} {PRIORITY_WORDS[priority(finding)]}"),
         draft.link_to(standard),
-        run(standard.title),
+        run(shortened(standard.title, 160)),
         status_words(finding.status),
         run(_what_is_there(finding)),
     )
@@ -58,7 +58,7 @@ def _gap_row(draft: Draft, finding: Finding, widths: tuple[int, ...]) -> Markup:
 
 def status_words(status: Status) -> Markup:
     """The status as mark and words on its color."""
-    words = f"\u00a0{STATUS_WORDS[status]}\u00a0".replace(" ", "\u00a0")
+    words = f"\u00a0{STATUS_WORDS[status]}\u00a0"
     style = status_style(status)
     return Markup(symbol(f"\u00a0{STATUS_MARKS[status]}", style) + run(words, style))
 
@@ -82,7 +82,9 @@ def action_plan(draft: Draft) -> Markup:
         "them as fits the program. The empty cells are for the people who will do the work."
     )
     widths = shares(draft.page.turned, 7, 21, 26, 11, 9, 16, 10)
-    head = ("Standard", "Gap", "Action", "Responsible", "Target date", "Evidence to show when done", "Notes")
+    head = heads(
+        "Standard", "Gap", "Action", "Responsible", "Target date", "Evidence to show when done", "Notes"
+    )
     rows = [_plan_row(draft, finding, widths) for finding in gaps]
     about = "Corrective action plan: one row for each gap"
     return Markup(

@@ -17,7 +17,18 @@ from protocol_audit.reports.word.labels import (
     service_words,
     shortened,
 )
-from protocol_audit.reports.word.markup import NOTHING, Markup, cell, link, paragraph, row, run, shares, table
+from protocol_audit.reports.word.markup import (
+    NOTHING,
+    Markup,
+    cell,
+    link,
+    paragraph,
+    row,
+    run,
+    shares,
+    symbol,
+    table,
+)
 from protocol_audit.reports.word.styles import status_style
 
 # So many lines leave the page at a glance on one page, with titles of two lines and unread parts.
@@ -82,7 +93,7 @@ def _summary(draft: Draft) -> str:
     numbers = draft.assessment.summary
     total = len(draft.assessment.findings)
     applying = total - numbers[Status.NOT_APPLICABLE]
-    who = f"{draft.agency}’s protocol" if draft.agency else "The protocol"
+    who = f"The protocol of {draft.agency}" if draft.agency else "The protocol"
     opening = f"{who} was read against {count(total, 'standard')}"
     if not applying:
         return f"{opening}. With the services given, none of them applies to the program."
@@ -151,9 +162,9 @@ def _tiles(draft: Draft) -> Markup:
         ground = STATUS_COLORS[status][1]
         figure = paragraph(run(str(numbers[status]), status_style(status)), style="GapNumber")
         cells.append(cell(figure, width=width, fill=ground))
-    heads = [f"{STATUS_MARKS[status]}  {STATUS_WORDS[status]}" for status in Status]
+    marks = [Markup(symbol(STATUS_MARKS[status]) + run(f"  {STATUS_WORDS[status]}")) for status in Status]
     return table(
-        heads, [row(cells)], widths=widths, about="Number of standards by status", head_style="GapTileHead"
+        marks, [row(cells)], widths=widths, about="Number of standards by status", head_style="GapTileHead"
     )
 
 

@@ -105,6 +105,15 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def status_count(status: Status, number: int) -> str:
+    """How many findings have a status, in words: "3 met", "2 conflicts", "1 does not apply"."""
+    if status is Status.CONFLICT:
+        return count(number, "conflict")
+    if status is Status.NOT_APPLICABLE and number != 1:
+        return f"{number} do not apply"
+    return f"{number} {STATUS_WORDS[status].lower()}"
+
+
 def sentence(text: str) -> str:
     """The text as a sentence: a capital first, a full stop last."""
     text = capital(text.strip())

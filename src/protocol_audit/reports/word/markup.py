@@ -105,7 +105,7 @@ def row(cells: Iterable[Markup], *, props: str = "") -> Markup:
 
 
 def table(
-    head: Sequence[str],
+    head: Sequence[Markup],
     rows: Iterable[Markup],
     *,
     widths: Sequence[int],
@@ -114,8 +114,8 @@ def table(
     head_style: str = "GapTableHead",
 ) -> Markup:
     """A table with a header row that repeats on every page; ``about`` is its alternative text."""
-    heads = (
-        cell(paragraph(run(words), style=head_style), width=width)
+    first = (
+        cell(paragraph(words, style=head_style), width=width)
         for words, width in zip(head, widths, strict=True)
     )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -124,8 +124,13 @@ def table(
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0"'
         ' w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escape(about)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"{row(heads, props='<w:tblHeader/>')}{''.join(rows)}</w:tbl>"
+        f"{row(first, props='<w:tblHeader/>')}{''.join(rows)}</w:tbl>"
     )
+
+
+def heads(*words: str) -> tuple[Markup, ...]:
+    """The heads of a table's columns."""
+    return tuple(run(one) for one in words)
 
 
 def shares(width: int, *parts: int) -> tuple[int, ...]:

@@ -29,6 +29,7 @@ def add_styles(document: Document) -> dict[str, str]:
     for style in missing:
         styles.append(_new_style(style, names, numbers))
     _default_language(styles)
+    _drop_old_styles(document)
     return names
 
 
@@ -125,6 +126,13 @@ def _default_language(styles: Any) -> None:
         rpr = properties.find(_w("rPr"))
         if rpr is not None and rpr.find(_w("lang")) is None:
             rpr.append(_parse('<w:lang w:val="en-US"/>'))
+
+
+def _drop_old_styles(document: Document) -> None:
+    """Takes away the copy of the styles for Word 2007, which would no longer agree with them."""
+    for name, relationship in list(document.part.rels.items()):
+        if relationship.reltype.endswith("/stylesWithEffects"):
+            document.part.rels.pop(name)
 
 
 def _parse(xml: str) -> Any:

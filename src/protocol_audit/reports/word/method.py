@@ -5,7 +5,7 @@ from __future__ import annotations
 from protocol_audit.model import Status
 from protocol_audit.reports.word.draft import Draft
 from protocol_audit.reports.word.gaps import status_words
-from protocol_audit.reports.word.markup import Markup, cell, paragraph, row, run, shares, table
+from protocol_audit.reports.word.markup import Markup, cell, heads, paragraph, row, run, shares, table
 
 _MEANINGS: dict[Status, str] = {
     Status.CONFLICT: (
@@ -38,9 +38,11 @@ def how_decided(draft: Draft) -> Markup:
     return Markup(
         draft.heading(1, "How statuses are decided", "method")
         + paragraph(run(_METHOD))
-        + table(("Status", "Meaning"), meanings, widths=widths, about="What each status means")
+        + table(heads("Status", "Meaning"), meanings, widths=widths, about="What each status means")
         + draft.heading(2, "How figures are counted", "figures")
-        + table(("Figure", "How it is counted"), figures, widths=widths, about="How each figure is counted")
+        + table(
+            heads("Figure", "How it is counted"), figures, widths=widths, about="How each figure is counted"
+        )
     )
 
 

@@ -143,8 +143,8 @@ _BUILT_IN = (
 _TEXT = (
     Style("GapKicker", "Gap Kicker", paragraph=_space(600, 60),
           run=f'<w:b/><w:bCs/><w:caps/>{_color(GREY)}<w:spacing w:val="30"/>{_size(20)}'),
-    Style("GapFact", "Gap Fact", paragraph='<w:tabs><w:tab w:val="left" w:pos="1900"/></w:tabs>'
-          + _space(0, 50) + '<w:ind w:left="1900" w:hanging="1900"/>'),
+    Style("GapFact", "Gap Fact", paragraph='<w:tabs><w:tab w:val="left" w:pos="2000"/></w:tabs>'
+          + _space(0, 50) + '<w:ind w:left="2000" w:hanging="2000"/>'),
     Style("GapNote", "Gap Note", paragraph="<w:keepLines/>" + _borders(_edge("left", INK, size=24, space=8))
           + _ground("EEF2F7") + _space(160, 160) + '<w:ind w:left="200" w:right="60"/>'),
     Style("GapStatus", "Gap Status", paragraph=f"<w:keepNext/>{_space(0, 60)}"),
