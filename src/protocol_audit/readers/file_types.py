@@ -75,6 +75,10 @@ def check_is_file(path: Path) -> None:
             raise ReadError(f"{path}: there is no such file; check the name and the folder")
         if path.is_dir():
             raise ReadError(f"{path}: this is a folder; give the Word file (.docx) that is in it")
+        if path.name.startswith("~$"):
+            raise ReadError(
+                f"{path.name}: a file that Word leaves while a document is open; give the document itself"
+            )
         if path.stat().st_size == 0:
             raise ReadError(f"{path.name}: the file is empty (0 bytes); ask for it again, or save it again")
     except (OSError, ValueError) as error:

@@ -114,7 +114,6 @@ class Tally:
     seen: int = 0
     left_out: int = 0
     hidden: int = 0
-    contents: int = 0
     insertions: int = 0
     deletions: int = 0
     pictures: int = 0
@@ -126,6 +125,7 @@ class Tally:
     controls: int = 0
     ink: int = 0
     chunks: int = 0
+    subdocuments: int = 0
     notes_missing: int = 0
 
     def leave_out(self, node: Node) -> None:

@@ -13,8 +13,8 @@ _DATE = (
     r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}|(?:19|20)[0-9]{2})"
 )
 _WORD = (
-    r"(?:effective|adopted|approved|(?:last )?revised|revision|(?:last )?updated|(?:last )?reviewed|issued|dated"
-    r"|amended|version|edition)"
+    r"(?:effective|adopted|approved|(?:last )?revised|revision|(?:last )?updated|(?:last )?reviewed|issued"
+    r"|dated|amended|version|edition)"
 )
 _STATED = re.compile(rf"\b{_WORD}\b(?!\s+by\s+\d)[^.;|\t\n]{{0,40}}?\b{_DATE}", re.IGNORECASE)
 _MEMO = re.compile(rf"date\s*:\s*({_DATE}|{_MONTH}\s+[0-9]{{1,2}}\b)", re.IGNORECASE)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from protocol_audit.errors import ReadError
 from protocol_audit.readers.word import names
 from protocol_audit.readers.word.blocks import Block, Box, Para, Table, Tally, characters
 from protocol_audit.readers.word.names import Node
 from protocol_audit.readers.word.numbering import Numbering
-from protocol_audit.readers.word.package import Package
+from protocol_audit.readers.word.package import SAVE_AGAIN, Package
 from protocol_audit.readers.word.pages import Pages
 from protocol_audit.readers.word.story import StoryReader
 from protocol_audit.readers.word.styles import Styles
 
+_BODY = names.w("body")
 _NOTE_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
 _MARGIN_REFERENCES = {names.w("headerReference"): "header", names.w("footerReference"): "footer"}
 
@@ -36,6 +38,8 @@ class Document:
         self.styles = Styles(self._related_root("styles"))
         self.numbering = Numbering(self._related_root("numbering"))
         self._root = package.root(package.main)
+        if self._root.find(_BODY) is None:
+            raise ReadError(f"{package.path.name}: {package.main} is no Word document; {SAVE_AGAIN}")
         self.hides_text = self._may_hide()
         self.laid_out = next(self._root.iter(names.LAST_RENDERED_BREAK), None) is not None
         self._notes = {kind: self._note_nodes(part) for kind, part in _NOTE_PARTS.items()}
@@ -44,9 +48,7 @@ class Document:
 
     def body(self) -> list[Block]:
         """The document's text."""
-        container = self._root.find(names.w("body"))
-        if container is None:
-            return []
+        container = self._root.find(_BODY)
         self._read_parts.append(container)
         pages = Pages(self._sections(container)) if self.laid_out else None
         return StoryReader(self, self.package.main, pages=pages).blocks(container)

@@ -36,9 +36,9 @@ class Fields:
         self.is_muted = False
 
     @property
-    def depth(self) -> int:
-        """How many fields are open."""
-        return len(self._open)
+    def leaves_out(self) -> bool:
+        """Whether text here is unseen by intent: in a nested field's instruction, or behind a form's sign."""
+        return len(self._open) > 1 or any(one.is_muted for one in self._open)
 
     @property
     def in_contents(self) -> bool:

@@ -16,6 +16,7 @@ from protocol_audit.readers.word.headings import shown
 
 _FIRST = 25  # blocks in which a document says what it is
 _LONGEST_TITLE = 200
+_MOST_TITLE_LINES = 3
 _LONGEST_LINE = 120
 
 _SUBJECT = re.compile(r"(?:re|subject|regarding)\s*:\s*(?=\S)", re.IGNORECASE)
@@ -72,7 +73,7 @@ def _title(paras: list[Para], labels: list[tuple[str, str]], properties: Propert
     if not title:
         title = _property_title(properties.title, paras)
     if not title:
-        title = _first_lines(first, agency)
+        title = _first_lines(paras, agency)
     if not title:
         title = _property_title(properties.title, None)
     if not title:
@@ -122,21 +123,20 @@ def _property_title(title: str, paras: list[Para] | None) -> str:
     return title if _plain(title) in start else ""
 
 
-def _first_lines(first: list[Para], agency: str) -> str:
+def _first_lines(paras: list[Para], agency: str) -> str:
     """The short lines at the top of a document without a title style; they are marked as its title."""
     lines: list[str] = []
-    top = _top(first)
+    top = _top(paras[:_FIRST])
+    ranks = [para.heading for para in paras[len(top) :]]
     for para in top:
         text = _one_line(para.text)
         if _plain(text) == _plain(agency) or _LETTERHEAD.match(text) or date_in(text):
             continue
-        if para.heading is not None and para.heading[0] == 0 and lines:
-            break
-        if para is top[-1] and lines and para.heading is not None:
-            break  # the first heading
+        if para.heading is not None and (para.heading[0] == 0 or para.heading in ranks):
+            break  # the first heading of the text
         lines.append(text)
         para.is_title, para.heading = True, None
-        if len(lines) == 3:
+        if len(lines) == _MOST_TITLE_LINES:
             break
     return _joined(lines)
 

@@ -18,7 +18,6 @@ _LONGEST_STYLED = 250  # characters; a longer "heading" is running text in a hea
 _LONGEST = 100
 _MOST_WORDS = 14
 _MOST_WORDS_NUMBERED = 18
-_LONGEST_CAPTION = 250
 
 _KEYWORD = re.compile(
     r"(?:section|chapter|part|article|appendix|attachment|annex|exhibit|tab|policy|module|unit|addendum)"
@@ -72,11 +71,6 @@ def shown(para: Para) -> str:
     return f"{para.number} {text}" if para.number and not text.startswith(para.number) else text
 
 
-def is_caption(para: Para) -> bool:
-    """Whether a paragraph right above a table introduces it: a caption, or a line that ends with a colon."""
-    return len(para.text) <= _LONGEST_CAPTION and (para.text.endswith(":") or _is_titled(para))
-
-
 def number_class(text: str) -> tuple[str, int]:
     """The kind of number that a line begins with ("" for none), and how long it is."""
     for name, pattern in (("keyword", _KEYWORD), ("decimal", _DECIMAL), *_NUMBERS):
@@ -124,7 +118,7 @@ def _may_be(para: Para) -> bool:
         return False
     if text.endswith(_END_OF_SENTENCE) and not (len(words) <= 5 and _PART.match(text)):
         return False
-    return not (_FIELD.match(text) or _is_titled(para) or "@" in text or "____" in text)
+    return not (_FIELD.match(text) or _is_caption(para) or "@" in text or "____" in text)
 
 
 def _stands_out(para: Para, look: Look, looks: Looks) -> bool:
@@ -188,8 +182,8 @@ def _auto_class(number: str) -> str:
     )
 
 
-def _is_titled(para: Para) -> bool:
-    """Whether a line is the title of a table or a picture: "Table 3. Whom to call"."""
+def _is_caption(para: Para) -> bool:
+    """Whether a line is the caption of a table or a picture ("Table 3. Whom to call"), not of a section."""
     return para.style.name.endswith("caption") or bool(_CAPTION.match(para.text))
 
 

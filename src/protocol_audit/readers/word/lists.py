@@ -20,6 +20,7 @@ _NUMBERED = (
     ("upper", re.compile(r"\(?[A-Z][.)]\s+(?=\S)")),
     ("word", re.compile(r"(?:step|phase)\s+[0-9]+[.:)]\s+(?=\S)", re.IGNORECASE)),
 )
+_ONE_ROMAN = re.compile(r"\(?[ivx][.)]")
 _INTRODUCES = re.compile(
     r"\b(?:following|as follows|below|these|includ(?:e|es|ing)|such as|listed|are|consists? of|steps|ways)\b",
     re.IGNORECASE,
@@ -149,7 +150,11 @@ def _goes_on(para: Para, state: _State) -> bool:
 
 def _typed_level(para: Para, blocks: list[Block], index: int, state: _State) -> int | None:
     """The level of an item whose bullet or number is typed, None where the paragraph is no item."""
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
     kind = _typed_kind(para.text)
+    if kind == "lower" and _ONE_ROMAN.match(para.text):
+        is_below = isinstance(below, Para) and _typed_kind(below.text) == "roman"
+        kind = "roman" if is_below or ("roman", 0) in state.typed else kind
     if not kind:
         return None
     is_led = state.before is not None and state.before.text.rstrip().endswith(":")
@@ -162,7 +167,7 @@ def _typed_level(para: Para, blocks: list[Block], index: int, state: _State) -> 
         and _same_depth(state.before.text, para.text)
     ):
         return None
-    neighbours = (blocks[at] for at in (index - 1, index + 1) if 0 <= at < len(blocks))
+    neighbours = (blocks[index - 1] if index else None, below)
     has_company = any(isinstance(other, Para) and _typed_kind(other.text) == kind for other in neighbours)
     if not (has_company or is_led or state.typed):
         return None

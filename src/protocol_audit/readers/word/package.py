@@ -28,7 +28,7 @@ MAX_ENTRIES = 20_000
 MAX_BYTES = 100_000_000  # of all parts read together, unpacked
 MAX_RATIO = 500  # unpacked to packed, for parts over 5 MB
 
-_AGAIN = "open it in Word, let Word repair it, and save it again; or ask for the file again"
+SAVE_AGAIN = "open it in Word, let Word repair it, and save it again; or ask for the file again"
 _STRICT = (
     (
         b"http://purl.oclc.org/ooxml/wordprocessingml/",
@@ -76,7 +76,7 @@ class Package:
         """The bytes of a part; raises ReadError where it is missing, damaged or too large."""
         info = self.names.get(part.lower())
         if info is None:
-            raise ReadError(f"{self.path.name}: damaged: the part {part} is missing; {_AGAIN}")
+            raise ReadError(f"{self.path.name}: damaged: the part {part} is missing; {SAVE_AGAIN}")
         self._guard(info)
         try:
             return self.archive.read(info)
@@ -86,7 +86,7 @@ class Package:
             ) from error
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
             raise ReadError(
-                f"{self.path.name}: damaged: the part {part} cannot be unpacked; {_AGAIN}"
+                f"{self.path.name}: damaged: the part {part} cannot be unpacked; {SAVE_AGAIN}"
             ) from error
 
     def root(self, part: str) -> Node:
@@ -142,7 +142,7 @@ class Package:
         except etree.XMLSyntaxError as error:
             raise self._unsound(part, error) from error
         except ValueError as error:
-            raise ReadError(f"{self.path.name}: damaged: {part} is no XML; {_AGAIN}") from error
+            raise ReadError(f"{self.path.name}: damaged: {part} is no XML; {SAVE_AGAIN}") from error
         if root.getroottree().docinfo.doctype:
             raise ReadError(
                 f"{self.path.name}: {part} carries a document type of its own, which Word never writes and "
@@ -158,7 +158,9 @@ class Package:
                 f"copy the text into a new document, and save that"
             )
         reason = str(error.msg or error).split(", line")[0]
-        return ReadError(f"{self.path.name}: damaged: {part}, line {line}: no sound XML ({reason}); {_AGAIN}")
+        return ReadError(
+            f"{self.path.name}: damaged: {part}, line {line}: no sound XML ({reason}); {SAVE_AGAIN}"
+        )
 
 
 @contextmanager
@@ -197,7 +199,7 @@ def _no_archive(path: Path) -> ReadError:
         cut_off = file.read(4) == b"PK\x03\x04"
     if cut_off:
         return ReadError(
-            f"{path.name}: damaged: the end of the file is missing, as after a broken download; {_AGAIN}"
+            f"{path.name}: damaged: the end of the file is missing, as after a broken download; {SAVE_AGAIN}"
         )
     return wrong_content(path)
 
@@ -206,12 +208,12 @@ def _names(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     """The archive's entries by name in lower case; no XML part may stand in it twice."""
     entries = archive.infolist()
     if len(entries) > MAX_ENTRIES:
-        raise ReadError(f"{path.name}: holds {len(entries)} parts, which no Word file does; {_AGAIN}")
+        raise ReadError(f"{path.name}: holds {len(entries)} parts, which no Word file does; {SAVE_AGAIN}")
     names: dict[str, zipfile.ZipInfo] = {}
     for entry in entries:
         name = entry.filename.replace("\\", "/").lstrip("/").lower()
         if name in names and name.endswith((".xml", ".rels")):
-            raise ReadError(f"{path.name}: damaged: the part {entry.filename} is in it twice; {_AGAIN}")
+            raise ReadError(f"{path.name}: damaged: the part {entry.filename} is in it twice; {SAVE_AGAIN}")
         names[name] = entry
     return names
 
@@ -241,7 +243,9 @@ def _other_archive(package: Package, main: str) -> ReadError:
     if any(part.startswith("index/") and part.endswith(".iwa") for part in names):
         return ReadError(f"{name}: this is a Pages document under another name; in Pages export it to Word")
     if "[content_types].xml" in names or any(part.startswith("word/") for part in names):
-        return ReadError(f"{name}: damaged: the part with the text (word/document.xml) is missing; {_AGAIN}")
+        return ReadError(
+            f"{name}: damaged: the part with the text (word/document.xml) is missing; {SAVE_AGAIN}"
+        )
     return ReadError(
         f"{name}: this is a zip archive, not a Word file; take the Word file out of it, or {again}"
     )

@@ -6,7 +6,8 @@ from collections import Counter
 
 from protocol_audit.model import Kind, Passage, Place
 from protocol_audit.readers.word.blocks import Block, Box, Cell, Para, Rank, Table
-from protocol_audit.readers.word.headings import is_caption, mark_headings, shown
+from protocol_audit.readers.word.contents import mark_contents
+from protocol_audit.readers.word.headings import mark_headings, shown
 from protocol_audit.readers.word.lists import mark_lists, split_lines
 from protocol_audit.readers.word.looks import Looks
 from protocol_audit.readers.word.tables import (
@@ -48,10 +49,11 @@ class PassageWriter:
         before: Para | None = None
         for block in blocks:
             if isinstance(block, Table):
-                self._table(block, before.text if before is not None and is_caption(before) else "")
+                self._table(block, before.text if before is not None and before.text.endswith(":") else "")
                 before = None
             elif block.is_contents:
                 self.counts["contents_lines"] += 1
+                self._attached(block)
             else:
                 self._paragraph(block)
                 before = block if block.text else before
@@ -60,7 +62,7 @@ class PassageWriter:
         """Add the passages of a page header or footer, each text once."""
         known = {passage.text for passage in self.found if passage.kind is Kind.MARGIN}
         for text in _texts(blocks):
-            if text not in known and _has_words(text):
+            if text not in known and any(character.isalpha() for character in text):
                 known.add(text)
                 self.found.append(Passage(text, Place((), kind), Kind.MARGIN))
 
@@ -123,7 +125,7 @@ class PassageWriter:
                     continue  # reaches down from a row above, where it was written
                 others = tuple(pair for other, pair in enumerate(context) if other != at and pair[1])
                 head = context[at][0] if at < len(context) else ""
-                before = " ".join(filter(None, (lead_in, "" if own_band else band)))
+                before = "" if is_head else " ".join(filter(None, (lead_in, "" if own_band else band)))
                 self._cell(table, cell, head, others, before)
             band = own_band or band
 
@@ -150,6 +152,7 @@ class PassageWriter:
 def prepare(blocks: list[Block], looks: Looks) -> list[Block]:
     """The body's blocks, with headings and list items marked."""
     prepared = split_lines(unfold(blocks, looks))
+    mark_contents(prepared)
     mark_headings(prepared, looks)
     mark_lists(prepared)
     return prepared

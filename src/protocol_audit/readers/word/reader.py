@@ -48,6 +48,11 @@ def _read(path: Path, package: Package) -> Protocol:
         writer.write_margin(margin.kind, margin.blocks)
     lost = document.characters_lost()
     counts = dict(writer.counts)
+    changes = (
+        ("tracked_insertions", document.tally.insertions),
+        ("tracked_deletions", document.tally.deletions),
+    )
+    counts.update((name, count) for name, count in changes if count)
     if document.laid_out:
         counts["pages"] = max((passage.place.page or 0 for passage in writer.found), default=0)
     return Protocol(

@@ -73,17 +73,26 @@ class StoryReader:
                     _keep(para, found)
             elif tag == names.TBL:
                 found.append(self._table(node))
-            elif tag == names.SDT:
-                before = self._control(node, found, before)
-            elif tag in _REMOVED:
-                self._document.tally.leave_out(node)
-            elif tag == names.ALTERNATE:
-                chosen = branch(node, self._text)
-                before = self._collect(chosen, found, before) if chosen is not None else before
-            elif tag == names.ALT_CHUNK:
-                found.extend(read_chunk(self._document, self._part, node))
-            elif tag != names.SECTPR and len(node):
-                before = self._collect(node, found, before)
+            elif tag != names.SECTPR:
+                before = self._collect_from(node, found, before)
+        return before
+
+    def _collect_from(self, node: Node, found: list[Block], before: Para | None) -> Para | None:
+        """Add the blocks in something else: a content control, a tracked change, a file taken in."""
+        tag, tally = node.tag, self._document.tally
+        if tag == names.SDT:
+            return self._control(node, found, before)
+        if tag in _REMOVED:
+            tally.leave_out(node)
+        elif tag == names.ALTERNATE:
+            chosen = branch(node, self._text)
+            return self._collect(chosen, found, before) if chosen is not None else before
+        elif tag == names.ALT_CHUNK:
+            found.extend(read_chunk(self._document, self._part, node))
+        elif tag == names.SUB_DOCUMENT:
+            tally.subdocuments += 1
+        elif len(node):
+            return self._collect(node, found, before)
         return before
 
     def _control(self, node: Node, found: list[Block], before: Para | None) -> Para | None:

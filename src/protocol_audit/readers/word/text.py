@@ -117,7 +117,7 @@ class TextReader:
 
     def _run(self, node: Node) -> None:
         look = None
-        hidden = False
+        hidden = self._hides and bool(self._found.properties.style.look.hidden)
         for child in node:
             tag = child.tag
             if tag == T:
@@ -139,30 +139,23 @@ class TextReader:
                 elif len(child):
                     self._descend(child)
 
-    def _inline(self, node: Node) -> None:
-        tag = node.tag
-        if tag == R:
-            self._run(node)
-            return
-        handler = _HANDLERS.get(tag)
-        if handler is not None:
-            handler(self, node)
-        elif len(node):
-            self._descend(node)
-
     def _descend(self, node: Node) -> None:
         for child in node:
-            if child.tag == R:
+            tag = child.tag
+            if tag == R:
                 self._run(child)
-            else:
-                self._inline(child)
+                continue
+            handler = _HANDLERS.get(tag)
+            if handler is not None:
+                handler(self, child)
+            elif len(child):
+                self._descend(child)
 
     def _text(self, text: str) -> None:
         """Take in text of the file; counts it as seen."""
         if self._fields.is_muted:
-            # A nested field's text inside an instruction is nobody's to see. Text straight in an instruction
-            # is a damaged field: not counted, it will be missed at the end.
-            if self._fields.depth > 1:
+            # Text straight in an instruction is a damaged field: not counted, it is missed at the end.
+            if self._fields.leaves_out:
                 self.document.tally.left_out += len(text)
             return
         self.document.tally.seen += len(text)
@@ -205,8 +198,8 @@ class TextReader:
         self.document.tally.insertions += 1
         self._descend(node)
 
-    def _nothing(self, node: Node) -> None:
-        """Pass over properties; they hold no text."""
+    def _pass_over(self, node: Node) -> None:
+        """Leave properties alone; they hold no text."""
 
     def _plain_text(self, node: Node) -> None:
         if node.text:
@@ -217,11 +210,8 @@ class TextReader:
             self._pages.page_break()
         self._show("\n")
 
-    def _tab(self, _: Node) -> None:
-        self._show("\t")
-
-    def _hyphen(self, _: Node) -> None:
-        self._show("-")
+    def _sign(self, node: Node) -> None:
+        self._show(_SIGNS[node.tag])
 
     def _rendered_break(self, _: Node) -> None:
         if self._pages is not None:
@@ -237,10 +227,6 @@ class TextReader:
 
     def _instruction(self, node: Node) -> None:
         self._fields.instruct(node.text or "")
-
-    def _simple_field(self, node: Node) -> None:
-        self._fields.instruct(node.get(names.INSTRUCTION, ""))
-        self._descend(node)
 
     def _note(self, node: Node) -> None:
         if self._fields.is_muted:
@@ -269,8 +255,8 @@ class TextReader:
             self._descend(child)
             self._show(")")
 
-    def _drawing(self, node: Node) -> None:
-        read_drawing(node, self)
+    def _sub_document(self, _: Node) -> None:
+        self.document.tally.subdocuments += 1
 
     def _object(self, node: Node) -> None:
         self.document.tally.objects += 1
@@ -278,8 +264,13 @@ class TextReader:
             self.attach_box(box)
 
 
+_SIGNS = {names.CR: "\n", names.TAB: "\t", names.PTAB: "\t", names.NO_BREAK_HYPHEN: "-"}
 # What has to be taken in wherever it stands, so that the count of fields and pages stays right.
 _NEVER_HIDDEN = (names.FLD_CHAR, names.INSTR_TEXT, names.LAST_RENDERED_BREAK)
+
+
+def _drawing(reader: TextReader, node: Node) -> None:
+    read_drawing(node, reader)
 
 
 def _looks_like_entry(text: str) -> bool:
@@ -288,32 +279,25 @@ def _looks_like_entry(text: str) -> bool:
 
 
 _HANDLERS: dict[str, Callable[[TextReader, Node], None]] = {
-    names.PPR: TextReader._nothing,
-    names.RPR: TextReader._nothing,
-    names.SDTPR: TextReader._nothing,
-    T: TextReader._plain_text,
-    names.MATH_TEXT: TextReader._plain_text,
-    names.DRAWING_TEXT: TextReader._plain_text,
+    **dict.fromkeys((names.PPR, names.RPR, names.SDTPR), TextReader._pass_over),
+    **dict.fromkeys((T, names.MATH_TEXT, names.DRAWING_TEXT), TextReader._plain_text),
     names.INS: TextReader._inserted,
     names.MOVE_TO: TextReader._inserted,
     names.DEL: TextReader._leave_out,
     names.MOVE_FROM: TextReader._leave_out,
     names.BR: TextReader._break,
-    names.CR: TextReader._break,
-    names.TAB: TextReader._tab,
-    names.PTAB: TextReader._tab,
-    names.NO_BREAK_HYPHEN: TextReader._hyphen,
+    **dict.fromkeys(_SIGNS, TextReader._sign),
     names.LAST_RENDERED_BREAK: TextReader._rendered_break,
     names.SYM: TextReader._symbol,
     names.FLD_CHAR: TextReader._field,
-    names.FLD_SIMPLE: TextReader._simple_field,
     names.INSTR_TEXT: TextReader._instruction,
     names.FOOTNOTE_REFERENCE: TextReader._note,
     names.ENDNOTE_REFERENCE: TextReader._note,
     names.SDT: TextReader._control,
     names.ALTERNATE: TextReader._alternate,
     names.RUBY: TextReader._ruby,
-    names.DRAWING: TextReader._drawing,
-    names.PICT: TextReader._drawing,
+    names.DRAWING: _drawing,
+    names.PICT: _drawing,
     names.OBJECT: TextReader._object,
+    names.SUB_DOCUMENT: TextReader._sub_document,
 }

@@ -22,6 +22,10 @@ def unread_of(tally: Tally, comments: int, lost: int) -> tuple[str, ...]:
         (tally.diagrams, _number(tally.diagrams, "diagram")),
         (tally.objects, _number(tally.objects, "embedded object") + " (such as a sheet or another document)"),
         (tally.chunks, _number(tally.chunks, "embedded file")),
+        (
+            tally.subdocuments,
+            _number(tally.subdocuments, "linked document") + " that the file only points to",
+        ),
         (tally.ink, _number(tally.ink, "ink drawing")),
         (tally.controls, _number(tally.controls, "form control")),
         (tally.notes_missing, _number(tally.notes_missing, "note") + " whose text is missing from the file"),

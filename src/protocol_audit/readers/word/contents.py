@@ -1,0 +1,31 @@
+"""Finds tables of contents, which repeat the headings and are no text of their own."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from protocol_audit.readers.word.blocks import Block, Para
+
+_ENTRY = re.compile(
+    r".{2,120}?(?:\s*\.{4,}\s*|\s*…{2,}\s*|[\t ]*\t\s*|(?: \.){4,}\s*)(?:[0-9]{1,4}|[ivxl]{1,6})", re.DOTALL
+)
+_TITLE = re.compile(r"(?:table of )?contents:?|index", re.IGNORECASE)
+_LONGEST = 250  # characters
+_FEWEST = 3  # entries; fewer lines that end with a number may be anything
+
+
+def mark_contents(blocks: list[Block]) -> None:
+    """Mark the lines of tables of contents, those that were only typed too, and the title above them."""
+    run: list[Para] = []
+    for block in [*blocks, None]:
+        if isinstance(block, Para) and len(block.text) <= _LONGEST and _ENTRY.fullmatch(block.text):
+            run.append(block)
+            continue
+        if len(run) >= _FEWEST:
+            for para in run:
+                para.is_contents = True
+        run = []
+    for block, below in pairwise(blocks):
+        if isinstance(block, Para) and isinstance(below, Para) and below.is_contents:
+            block.is_contents = block.is_contents or bool(_TITLE.fullmatch(block.text))
