@@ -42,7 +42,7 @@ def test_check_notices_a_changed_text(tmp_path: Path) -> None:
     folder = tmp_path / "samples"
     shutil.copytree(_FOLDER, folder)
     text = folder / "texts" / "cold-spur.txt"
-    text.write_text(text.read_text(encoding="utf-8").replace("phone binder", "red binder"), encoding="utf-8")
+    text.write_text(text.read_text(encoding="utf-8").replace("the binder cover", "the red cover"), encoding="utf-8")
     run = _build(folder, "--check")
     assert run.returncode == 1
     assert "cold-spur-memo.docx" in run.stderr
