@@ -1,4 +1,4 @@
-"""Time windows: the forms that policies use, what is no time window, and what holds for any number and unit."""
+"""Time windows: the forms that policies use, what is none, and what holds for any number and unit."""
 
 from __future__ import annotations
 
@@ -155,6 +155,13 @@ LIMITS = [
     ("the day after arrival", 48),
     ("by the end of tomorrow", 48),
     ("early the following week", 336),
+    ("same-day risk screening", 24),
+    ("by the close of the shift", 12),
+    ("within 24 hours, weekends and holidays included", 24),
+    ("≤ 48 hours", 48),
+    ("< 48 hrs", 48),
+    ("up to nine days off", 216),
+    ("must not be more than 48 hours", 48),
 ]
 
 
@@ -211,6 +218,9 @@ OTHER_TIMES = [
     ("more than 48 hours", "after", 48),
     ("beyond two days", "after", 48),
     ("until day three", "after", 72),
+    ("24+ hours", "after", 24),
+    (">48 hours", "after", 48),
+    ("Staff who are not on duty in this program may need longer than 48 hours", "after", 48),
     # again and again
     ("every 24 hours", "every", 24),
     ("daily", "every", 24),
@@ -303,6 +313,8 @@ BUSINESS = [
     ("within 48 business hours", "unclear"),
     ("by close of business", "unclear"),
     ("by Monday", "unclear"),
+    ("before the weekend", "unclear"),
+    ("after the weekend", "unclear"),
     ("within 24 hours, excluding weekends and holidays", "unclear"),
     ("within 24 hours, weekends excepted", "unclear"),
     ("within 48 hours Monday through Friday", "unclear"),
@@ -404,6 +416,10 @@ SEVERAL = [
     ("The 48-hour limit may be extended by 24 hours", [48, 72]),
     ("within two days; an additional three days may be allowed", [48, 120]),
     ("up to a week beyond the 48 hours", [216, 48]),
+    ("within 48 hours plus a 24-hour extension", [48, 72]),
+    ("The 24-hour limit may be extended for another 48 hours", [24, 72]),
+    ("from one day to four", [24, 96]),
+    ("no more than 2 days after arrival (or 3 days over a weekend)", [48, 72]),
     ("within one week (7 days) of intake", [168, 168]),
     ("at one week and at one month", [168, 720]),
     ("Screened within 24 hours and reviewed every week", [24, 168]),
@@ -557,10 +573,15 @@ def test_business_days_are_never_surer_than_days(number: int, limit: float) -> N
         assert business.verdict(limit) == "outside"
 
 
-PIECES = st.sampled_from(
-    "within 24 48 hours hour hrs. day days two (2) - – / to or the first second next business shift week a an of after "
-    "intake arrival no not later than more every at by end for last ago before , . ; | half and".split()
-)
+PIECES = st.sampled_from([
+    "within", "24", "48", "hours", "hour", "hrs.", "day", "days", "two", "(2)", "a hundred", "-", "–", "/",
+    "to", "or",
+    "the", "first", "second", "next", "business", "shift", "week", "a", "an", "of", "after", "intake",
+    "arrival", "at",
+    "no", "not later than", "more than", "every", "by", "end", "for", "last", "ago", "before", ",", ".",
+    ";", "|",
+    "half", "and", "extended by", "another",
+])  # fmt: skip
 
 
 @given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=30).map(" ".join)))

@@ -1,8 +1,8 @@
 """Time windows in policy text: "within twenty-four (24) hours", "24-48 hrs", "by the end of the next shift".
 
 ``find_durations`` reads one sentence, list item or table cell. Hours are as a reviewer counts them: a day
-is 24, a month 30 days, a shift 12 hours; what is done "at intake", "the same day" or "upon arrival" is done within
-24, the next day within 48 (its end). Business days count with the weekend that may fall between.
+is 24, a month 30 days, a shift 12 hours; what is done "at intake", "the same day" or "upon arrival" is done
+within 24, the next day within 48 (its end). Business days count with the weekend that may fall between.
 """
 
 from __future__ import annotations
@@ -27,11 +27,13 @@ from protocol_audit.language.durations_clocks import (
     leaves_out_weekends,
     worst_business_hours,
 )
-from protocol_audit.language.durations_cues import Cue, find_cue
+from protocol_audit.language.durations_comparators import Cue, find_cue
 from protocol_audit.language.durations_events import read_events
 from protocol_audit.language.durations_text import Spaced, space_evenly
 from protocol_audit.language.durations_traces import may_name_time
 from protocol_audit.language.durations_words import DAY, Comparator
+
+_REACH = 120  # characters of evenly spaced text in which what starts the clock is looked for
 
 Verdict = Literal["inside", "outside", "unclear"]
 
@@ -129,7 +131,13 @@ def _readings(text: str) -> Iterator[Reading]:
     return iter(sorted(readings, key=lambda each: (each.start, -each.end)))
 
 
-_LINK = re.compile(r"(?: (?:,|or|and|to|then|/|-|\(|but|if needed))* $")
+# What may stand between a limit and a second one that is worded short: "within 24 hours of entry or 3 days".
+_LINK = re.compile(
+    r"(?: (?:,|or|and|to|then|/|-|\(|but|if needed))* $|(?: [^ .;:|]+){1,5}? (?:or|\()(?: (?:or|,"
+    r"|if needed))* $"
+)
+# An expression that ends so is followed by what starts its clock: "the day after", "on the day of".
+_OPEN_END = re.compile(r" (?:after|following|of|that)$")
 
 
 def _duration(spaced: Spaced, reading: Reading, cue: Cue, found: list[Duration], floor: int) -> Duration:
@@ -160,31 +168,32 @@ def _duration(spaced: Spaced, reading: Reading, cue: Cue, found: list[Duration],
 
 def _clock(spaced: Spaced, reading: Reading, cue: Cue) -> tuple[str, str]:
     """What starts the clock: its name, and the words that say so."""
-    after = spaced.text[max(cue.end, reading.end) :][:120]
-    clock, start, end = clock_after(after)
-    anchor = ""
-    if end > start:
-        first, last = spaced.original(max(cue.end, reading.end) + start, max(cue.end, reading.end) + end)
-        anchor = spaced.source[first:last]
-    return clock or reading.clock or (
-        clock_before(spaced.text[: cue.start + 1]) if not anchor else ""
-    ), anchor
+    end = max(cue.end, reading.end)
+    opened = _OPEN_END.search(spaced.text, max(0, end - 10), end)
+    if opened:
+        end = opened.start()
+    clock, first, last = clock_after(spaced.text[end : end + _REACH])
+    if last > first:
+        start, stop = spaced.original(end + first, end + last)
+        return clock or reading.clock, spaced.source[start:stop]
+    return reading.clock or clock_before(spaced.text[max(0, cue.start - _REACH) : cue.start + 1]), ""
 
 
 def _with_additions(found: list[Duration], added: list[int]) -> tuple[Duration, ...]:
     """The durations, with time that comes on top of another limit counted from that limit's end."""
+    if not added:
+        return tuple(found)
+    places = set(added)
+    longest = longest_limit(tuple(each for place, each in enumerate(found) if place not in places))
     for index in added:
-        extra = found[index]
-        base = _base(found, index, added)
-        if base is None or base.high_hours is None or extra.high_hours is None:
-            found[index] = replace(extra, high_hours=None)
-            continue
-        nominal = (base.nominal_hours or 0) + (extra.nominal_hours or 0)
-        found[index] = replace(extra, high_hours=base.high_hours + extra.high_hours, nominal_hours=nominal)
+        base = longest or next(iter(found[index + 1 : index + 2]), None)
+        found[index] = _on_top_of(base, found[index])
     return tuple(found)
 
 
-def _base(found: list[Duration], index: int, added: list[int]) -> Duration | None:
-    """The limit that added time comes on top of: the longest other one, else the expression that follows."""
-    limits = tuple(each for place, each in enumerate(found) if place not in added)
-    return longest_limit(limits) or next(iter(found[index + 1 :]), None)
+def _on_top_of(base: Duration | None, extra: Duration) -> Duration:
+    """Added time as counted from the start: without a base nobody can say how long."""
+    if base is None or base.high_hours is None or extra.high_hours is None:
+        return replace(extra, high_hours=None)
+    nominal = (base.nominal_hours or 0) + (extra.nominal_hours or 0)
+    return replace(extra, high_hours=base.high_hours + extra.high_hours, nominal_hours=nominal)

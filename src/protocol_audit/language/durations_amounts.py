@@ -64,12 +64,11 @@ _OWN_UNIT = rf"(?:- )?{_ADJECTIVES}"
 _AMOUNT = re.compile(
     r"(?<= )(?:"
     rf"between (?P<from>{NUMBER}) (?:{_OWN_UNIT}(?P<fromunit>{UNIT}) )?and (?P<till>{NUMBER}) "
-    rf"|(?P<one>{NUMBER}) "
-    rf"(?:(?:{_OWN_UNIT}(?P<oneunit>{UNIT}) )?(?:- )?(?:-|to|through) (?P<to>{NUMBER}) "
-    rf"|(?P<or>or|/) (?P<other>{NUMBER}) )?"
-    r"|(?P<few>(?:a )?(?:(?:couple|pair)(?: of)?|few|several|handful of) )"
-    r"|(?P<part>(?:(?:a|1) )?(?:- )?half (?:of )?(?:an? |- )?)"
-    r"|(?P<a>an? )"
+    rf"|(?P<one>{NUMBER}) (?P<plus>\+ )?"
+    rf"(?:(?:{_OWN_UNIT}(?P<oneunit>{UNIT}) )?(?:- )?(?:-|to|through) (?P<to>{NUMBER}) |(?P<or>or"
+    rf"|/) (?P<other>{NUMBER}) )?"
+    r"|(?P<few>(?:a )?(?:(?:couple|pair)(?: of)?|few|several|handful of) )|(?P<part>(?:(?:a"
+    r"|1) )?(?:- )?half (?:of )?(?:an? |- )?)|(?P<a>an? )"
     rf")(?:- )?(?P<adjectives>{_ADJECTIVES})(?:- )?(?P<unit>{UNIT})"
     rf"(?P<tail> and a (?:- )?half(?= )| or [23](?= (?!{UNIT})))?"
 )
@@ -125,7 +124,8 @@ def _reading(match: re.Match[str], low: float | None, high: float, nominal: floa
         nominal,
         unit,
         business,
-        "within" if match["from"] else "bare",
+        "within" if match["from"] else "after" if match["plus"] else "bare",
+        fixed=bool(match["plus"]),
         added=bool(_ADDED.search(adjectives)),
         indefinite=bool(match["a"]),
         compound=singular and (hyphen or (whole_word and not match["a"] and nominal > unit_hours(unit))),
@@ -133,7 +133,8 @@ def _reading(match: re.Match[str], low: float | None, high: float, nominal: floa
 
 
 _OTHERWISE = re.compile(
-    rf"(?<= )(?P<unit>{UNIT})(?: ,)? or (?P<more>{NUMBER}) (?=(?:if|when|where|on|over|in case) )"
+    rf"(?<= )(?P<unit>{UNIT})(?: ,)? (?:or|to) (?P<more>{NUMBER}) (?=(?:if|when|where|on|over|in case"
+    rf"|[.;,)]) |$)"
 )
 
 
@@ -147,8 +148,7 @@ def read_alternatives(text: str) -> Iterator[Reading]:
 _UNITLESS = re.compile(
     r"(?<= )(?:with ?in|w / ?in|w / i|inside of|inside|the first|b 4)"
     r" (?P<hours>(?:(?P<low>12|24|36|48) (?:-|to|/) )?(?:24|36|48|72|96))"
-    r"(?= (?:of|after|from|following|is|are|[.,;|)] ?)| $)"
-    r"|^ (?P<alone>24 (?:-|/|to) (?:48|72))(?= $)"
+    r"(?= (?:of|after|from|following|is|are|[.,;|)] ?)| $)|^ (?P<alone>24 (?:-|/|to) (?:48|72))(?= $)"
 )
 
 
@@ -172,7 +172,7 @@ def read_unitless(text: str) -> Iterator[Reading]:
 
 
 _NUMBERED = re.compile(
-    rf"(?<= )(?P<unit>(?:days?|hours?|hrs?|weeks?|nights?|months?)) (?:# )?(?P<low>{NUMBER})"
+    rf"(?<= )(?P<unit>(?:minutes?|days?|hours?|hrs?|weeks?|nights?|months?)) (?:# )?(?P<low>{NUMBER})"
     rf"(?: (?:-|to|or|and|through|/) (?:(?:day|hour|week|night|month) )?(?P<high>{NUMBER}))?(?= )"
     rf"(?! (?:- )?(?:{ADJECTIVE} )?{UNIT})(?! (?:am|pm|a m|p m|a \.|p \.|: \d))"
 )
@@ -206,7 +206,8 @@ def read_numbered(text: str) -> Iterator[Reading]:
 
 
 _ORDINAL = re.compile(
-    rf"(?<= )(?P<low>{ORDINAL})(?: (?:or|to|-|and) (?P<high>{ORDINAL}))? (?P<adjective>(?:{ADJECTIVE} )?)(?:- )?"
+    rf"(?<= )(?P<low>{ORDINAL})(?: (?:or|to|-"
+    rf"|and) (?P<high>{ORDINAL}))? (?P<adjective>(?:{ADJECTIVE} )?)(?:- )?"
     r"(?P<unit>day|night|week|month|hour|hr|shift|quarter|year)(?: or (?P<alternative>[23]))?(?= )"
     r"(?! '| of (?:each|every|the month|school))"
 )
@@ -236,7 +237,8 @@ def read_ordinals(text: str) -> Iterator[Reading]:
 
 _BEFORE = re.compile(r" (?:before|prior to) (?:(?:the|her|his|their|your) )?$")
 _WHOLE = re.compile(
-    r" (?:[a-z]+ ){0,3}?(?:(?:is|are|has|have) (?:out|over|up|ended|passed|gone|done|through)|ends?|runs out|comes to)\b"
+    r" (?:[a-z]+ ){0,3}?(?:(?:is|are|has|have) (?:out|over|up|ended|passed|gone|done|through)|ends?"
+    r"|runs out|comes to)\b"
 )
 
 

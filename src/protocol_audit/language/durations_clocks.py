@@ -16,8 +16,8 @@ _STARTS = (
 )
 _CONNECTED = re.compile(rf"(?: ,)?(?: (?:weekends|weekdays|holidays)(?: \w+){{1,2}} ,)?(?: {_STARTS})+(?= )")
 _STOP = re.compile(
-    r" (?:[.,;:()|]|an? (?:advocate|case manager|staff)|advocates?|staff|case managers?"
-    r"|we|will|shall|must|should|may|by|with|and|or) "
+    r" (?:[.,;:()|]|an? (?:advocate|case manager|staff)|advocates?|staff|case managers?|we|will|shall|must"
+    r"|should|may|by|with|and|or) "
 )
 _STARTED_BEFORE = re.compile(
     r" (?:upon|after|from|following|of|since|once|when|whenever|between|at|on)((?: [^ .;?!|,]+){1,6})"
@@ -64,10 +64,12 @@ def worst_business_hours(count: float, unit: str = "day") -> float:
 
 
 _WEEKENDS_OUT = re.compile(
-    r" (?:exclud\w+|except(?:ing|ed)?|unless|not (?:counting|including)|other than|apart from|outside(?: of)?|minus)"
+    r" (?:exclud\w+|except(?:ing|ed)?|unless|not (?:counting|including)|other than|apart from"
+    r"|outside(?: of)?|minus)"
     r"(?: [^ .;]+){0,5}? (?:weekends?|holidays?|saturdays?|sundays?) "
-    r"| weekends?(?: and (?:\w+ )?holidays?)? (?:are |is |do |does )?(?:excluded|excepted|not|aside|apart) "
-    r"| monday (?:through|to|-) friday | (?:on|during) (?:weekdays|(?:business|working|office|regular) (?:days|hours)) "
+    r"| weekends?(?: and (?:\w+ )?holidays?)? (?:are |is |do |does )?(?:excluded|excepted|not (?:counted"
+    r"|included|count)|aside|apart) | monday (?:through|to|-) friday | (?:on|during) (?:weekdays"
+    r"|(?:business|working|office|regular) (?:days|hours)) "
 )
 
 

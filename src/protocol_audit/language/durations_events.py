@@ -34,23 +34,23 @@ _TALK = r"(?:visit|call|session|conversation|meeting|appointment|interview|conta
 _ARRIVAL = r"(?:intake|arrival|entry|admission|enroll?ment|check - in|identification|disclosure|contact)"
 _OVER = r"(?:ends|is over|is out|is done|is up|closes|changes)"
 _NOT_PAPER = (
-    r"(?! (?:- )?(?:staff|forms?|packet|desk|workers?|line|room|office|coordinator|sheet|advocates?|specialist"
-    r"|team|criteria|policy|records?|data|numbers?|calls|area|list|log|book|checklist|process|procedures"
-    r"|paperwork|questions?|notes?) )"
+    r"(?! (?:- )?(?:staff|forms?|packet|desk|workers?|line|room|office|coordinator|sheet|advocates?"
+    r"|specialist|team|criteria|policy|records?|data|numbers?|calls|area|list|log|book|checklist|process"
+    r"|procedures|paperwork|questions?|notes?) )"
 )
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun|week|work)day)"
 _CLOSE = r"(?:(?:close|end) of business(?: hours)?|c \. o \. b \.|cob|e \. o \. d \.|eod)"
 _PM = r"(?:pm|p m|p \. m)(?: \.)?"
 _IN = r"(?:within|inside|in|during|over)"
 _AT = r"(?:at|in|during|by|before|until|for)"
-_BY_END = r"(?:by|before|at)(?: the)? end of"
+_BY_END = r"(?:by|before|at|until)(?: the)? end of"
 
 
 @dataclass(frozen=True, slots=True)
 class _Expression:
     """A pattern and what it stands for; ``high`` None where no number of hours can be given.
 
-    follows  what must come after: "" anything, "clock" what can start a clock within a few words
+    follows  where the words after say what starts the clock: "clock" if they must, "anything" if they may
     """
 
     pattern: str
@@ -75,6 +75,7 @@ _BUSINESS_DAYS = (
     _Expression(
         rf"{_NEXT} {_WEEKDAY}|(?:by|until|till) {_WEEKDAY}", _WEEK, "day", nominal=DAY, business=True
     ),
+    _Expression(r"before the weekend", _WEEK, "day", nominal=DAY, business=True),
     _Expression(r"(?:after|following) the weekend", 4 * DAY, "day", nominal=DAY, business=True),
     _business_day(rf"(?:by|before|at)(?: the)? {_CLOSE}(?! (?:on |of |the )*(?:{_NEXT}|tomorrow))", 1),
 )
@@ -88,31 +89,36 @@ _NEXT_DAYS = tuple(
         (rf"(?:5(?: : 00)? (?:{_PM}|o'clock)|{_CLOSE}) {_ON}{_TOMORROW}", DAY + _FIVE_O_CLOCK),
         (rf"(?:midnight|\d{{1,2}}(?: : \d\d)? (?:am|a m|a \. m|{_PM})(?: \.)?) {_ON}{_TOMORROW}", 2 * DAY),
         (rf"{_NEXT} morning|(?:by|before|until) tomorrow morning", DAY + _NOON),
-        (rf"(?:end of )?(?:the )?(?:{_NEXT}|coming) (?:calendar day|day|afternoon|evening|night)", 2 * DAY),
+        (
+            rf"(?:end of )?(?:the )?(?:{_NEXT}|coming) (?:- )?(?:calendar day|day|afternoon|evening|night)",
+            2 * DAY,
+        ),
         (r"(?:end of )?(?:the )?(?:day|morning) (?:after|following)(?! (?:day|tomorrow))", 2 * DAY),
         (r"(?:by|before|until)(?: the)?(?: end of)? tomorrow(?: (?:evening|night))?", 2 * DAY),
     )
 )
 
+_EVERY_DAY = r"(?:tonight|this evening|nightfall|dark|bedtime|lights out|dawn|breakfast|lunch|dinner|supper)"
 _PART = r"(?:day|night|evening|afternoon|morning)"
 _SAME_DAY = (
     *(
         _Expression(pattern, DAY, "day")
         for pattern in (
-            rf"same (?:calendar )?{_PART}",
+            rf"same (?:- |calendar )?{_PART}",
             rf"that (?:very |same )?{_PART}(?! (?:program|shift|staff|crew|she|he|they|we|i|the|it) )",
-            r"(?:by|before)(?: the)? (?:tonight|this evening|nightfall|dark|bedtime|lights out|dawn|breakfast"
-            r"|lunch|dinner|supper)",
+            rf"(?:by|before)(?: the)? {_EVERY_DAY}",
             r"(?:arrival|intake|admission|entry) day",
             rf"{_BY_END} (?:the |that )?day(?! (?:\d|after|following))",
             rf"(?:before|by the time) (?:the|that) day {_OVER}",
-            r"on the day(?! (?:shift|crew|program|staff|side|room))",
             r"within the day",
         )
     ),
     _Expression(
-        r"day of|the day(?: that)?(?= (?:an?|the|she|he|they|you|each|any|every|someone|i|we|survivors?|clients?"
-        r"|residents?) )",
+        r"on the (?:day|night)(?! (?:shift|crew|program|staff|side|room))", DAY, "day", follows="anything"
+    ),
+    _Expression(
+        r"day of|the day(?: that)?(?= (?:an?|the|she|he|they|you|each|any|every|someone|i|we|survivors?"
+        r"|clients?|residents?) )",
         DAY,
         "day",
         follows="clock",
@@ -122,29 +128,33 @@ _SAME_DAY = (
 _SHIFTS = (
     _Expression(rf"(?:(?:end|close|start|beginning) of )?(?:the )?{_NEXT} shift", 2 * SHIFT, "shift"),
     _Expression(
-        rf"(?:same|that) shift|(?:(?:by|before|at) )?(?:the )?end of {_A}shift|before {_A}shift {_OVER}"
-        rf"|by the time {_A}shift {_OVER}|(?:before|at|by) shift change|within (?:the|your|that) shift",
+        rf"(?:same|that) shift|(?:(?:by|before|at) )?(?:the )?(?:end|close) of {_A}shift"
+        rf"|before {_A}shift {_OVER}|by the time {_A}shift {_OVER}|(?:before|at|by) shift change"
+        rf"|within (?:the|your|that) shift",
         SHIFT,
         "shift",
     ),
 )
 
 _WEEKS = (
-    _Expression(r"(?:within|inside) (?:the|an) (?:next )?hour", 1.0, "hour"),
+    _Expression(
+        r"(?:within|inside) the hour|(?:within|inside|in|over) the (?:next|coming|first) hour", 1.0, "hour"
+    ),
     _Expression(rf"(?:within|inside|later in|{_BY_END}) {_THE}(?:same )?week|same week", _WEEK, "week"),
     _Expression(rf"before the week {_OVER}|{_IN} the (?:{_NEXT}|coming) week", _WEEK, "week"),
     _Expression(rf"(?:within|inside|{_BY_END}) {_THE}(?:same )?month", _MONTH, "month"),
     _Expression(rf"{_IN} the (?:{_NEXT}|coming) month", _MONTH, "month"),
     _Expression(rf"(?:by|early|late|until)(?: the)? {_NEXT} week", 2 * _WEEK, "week"),
     _Expression(rf"(?:by|early|late|until)(?: the)? {_NEXT} month", 2 * _MONTH, "month"),
-    _Expression(rf"{_NEXT} week|week after(?! (?:next|week))", 2 * _WEEK, "week", "bare"),
+    _Expression(rf"{_NEXT} week|week (?:after|following)(?! (?:next|week))", 2 * _WEEK, "week", "bare"),
     _Expression(rf"{_AT} {_A}(?:first|{_NEXT}) weekly", _WEEK, "week"),
     _Expression(rf"{_AT} {_A}(?:first|{_NEXT}) monthly", _MONTH, "month"),
 )
 
 _EVENTS = (
     _Expression(
-        r"immediately|(?<! all )at once|right away|straight ?away|on the spot|then and there|instantly|forthwith",
+        r"immediately|(?<! all )at once|right away|straight ?away|on the spot|then and there|instantly"
+        r"|forthwith",
         _AT_ONCE,
     ),
     _Expression(r"as soon as|the moment|the minute|the instant", _AT_ONCE, follows="clock"),
@@ -155,21 +165,21 @@ _EVENTS = (
         DAY,
     ),
     _Expression(
-        rf"(?:before|by) (?:the )?end of {_A}(?:first |same |initial )?{_TALK}"
-        rf"|before {_A}(?:first |same |initial )?{_TALK} {_OVER}"
-        rf"|(?:at|in|during|within|on) {_A}(?:same|first|initial) {_TALK}|same {_TALK}",
+        rf"(?:before|by) (?:the )?end of {_A}(?:first |same |initial )?{_TALK}|before {_A}(?:first |same "
+        rf"|initial )?{_TALK} {_OVER}|(?:at|in|during|within|on) {_A}(?:same|first|initial) {_TALK}"
+        rf"|same {_TALK}",
         DAY,
     ),
 )
 
 _VAGUE = _Expression(
     r"as soon thereafter|a \. s \. a \. p(?: \.)?|asap|promptly|timely|in due (?:course|time)"
-    r"|without (?:undue |unnecessary |any |further )?delay"
-    r"|at (?:the|her|his|their|your|our) (?:earliest|first) (?:opportunity|convenience|possible \w+)"
-    r"|as (?:quickly|early|promptly) as|as (?:time|staffing|schedules?) (?:allows?|permits?)|expeditiously"
-    r"|when(?:ever)? (?:[^ .,;]+ ){0,3}ready|reasonable (?:period of )?time"
-    r"|(?:in|within|during) the (?:first|coming|next|early) (?:hours|days|weeks|months)|within (?:hours|days|weeks|months)"
-    r"|shortly (?:after|following|thereafter)|soon (?:after|thereafter)",
+    r"|without (?:undue |unnecessary |any |further )?delay|at (?:the|her|his|their|your|our) (?:earliest"
+    r"|first) (?:opportunity|convenience|possible \w+)|as (?:quickly|early|promptly) as|as (?:time"
+    r"|staffing|schedules?) (?:allows?|permits?)|expeditiously|when(?:ever)? (?:[^ .,;]+ ){0,3}ready"
+    r"|reasonable (?:period of )?time|(?:in|within|during) the (?:first|coming|next|early) (?:hours|days"
+    r"|weeks|months)|within (?:hours|days|weeks|months)|shortly (?:after|following|thereafter)"
+    r"|soon (?:after|thereafter)",
     None,
     comparator="vague",
 )
@@ -201,18 +211,29 @@ _LENGTHS = (
 )
 
 _EXPRESSIONS: tuple[_Expression, ...] = (
-    *_BUSINESS_DAYS, *_NEXT_DAYS, *_SAME_DAY, *_SHIFTS, *_WEEKS, *_EVENTS, _VAGUE, _GONE_BY, *_AGAIN, *_LENGTHS,
-)  # fmt: skip
+    *_BUSINESS_DAYS,
+    *_NEXT_DAYS,
+    *_SAME_DAY,
+    *_SHIFTS,
+    *_WEEKS,
+    *_EVENTS,
+    _VAGUE,
+    _GONE_BY,
+    *_AGAIN,
+    *_LENGTHS,
+)
 # The words with which an expression can begin: looked at first, for speed.
 _BEGINNING = one_of(
-    r"\d+", "a", "admission", "after", "annual", "annually", "around", "arrival", "as", "asap", "at", "before", "bi",
-    "biweekly", "business", "bus", "by", "c", "close", "cob", "coming", "court", "daily", "day", "during", "e", "each",
-    "early", "end", "entry", "eod", "every", "expeditiously", "first", "following", "for", "forthwith", "fortnightly",
-    "hourly", "immediately", "in", "inside", "instantly", "intake", "last", "late", "later", "midday", "midnight",
-    "monthly", "morning", "next", "nightly", "noon", "office", "on", "over", "overnight", "past", "per", "preceding",
-    "previous", "prior", "promptly", "quarterly", "reasonable", "right", "round", "same", "school", "shortly", "soon",
-    "start", "beginning", "straight", "straightaway", "that", "the", "then", "till", "timely", "tomorrow", "until",
-    "upon", "week", "weekday", "weekly", "when", "whenever", "with", "within", "without", "work", "working", "yearly",
+    r"\d+", "a", "admission", "after", "annual", "annually", "around", "arrival", "as", "asap", "at",
+    "before", "bi", "biweekly", "business", "bus", "by", "c", "close", "cob", "coming", "court", "daily",
+    "day", "during", "e", "each", "early", "end", "entry", "eod", "every", "expeditiously", "first",
+    "following", "for", "forthwith", "fortnightly", "hourly", "immediately", "in", "inside", "instantly",
+    "intake", "last", "late", "later", "midday", "midnight", "monthly", "morning", "next", "nightly",
+    "noon", "office", "on", "over", "overnight", "past", "per", "preceding", "previous", "prior",
+    "promptly", "quarterly", "reasonable", "right", "round", "same", "school", "shortly", "soon", "start",
+    "beginning", "straight", "straightaway", "that", "the", "then", "till", "timely", "tomorrow", "until",
+    "upon", "week", "weekday", "weekly", "when", "whenever", "with", "within", "without", "work", "working",
+    "yearly",
 )  # fmt: skip
 _ANY = re.compile(
     rf"(?<= )(?={_BEGINNING}\b)(?:"
@@ -232,7 +253,7 @@ def read_events(text: str) -> Iterator[Reading]:
             continue
         following = _CLOCK_WORDS.match(text, match.end())
         clock = clock_of(following[0].strip()) if following else ""
-        if clock and clock != "departure":
+        if expression.follows == "anything" or clock not in ("", "departure"):
             yield replace(reading, clock=clock)
         elif expression.high == _AT_ONCE and match[0].startswith("as"):
             yield replace(reading, high=None, nominal=None, comparator="vague")

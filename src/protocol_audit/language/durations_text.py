@@ -14,10 +14,17 @@ from protocol_audit.language.durations_words import NUMBER_WORDS, SMALL_NUMBERS
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s\w]|_+|\w")
 _SAME_SIGN = str.maketrans({"’": "'", **dict.fromkeys("‐‑‒–—―−", "-")})
-_DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,5}(?:\.[0-9]{1,2})?")
-_HALVES = (("and", "a", "half"), ("and", "a", "-", "half"), ("and", "one", "half"), ("and", "one", "-", "half"),
-           ("and", "½"), ("½",), ("1", "/", "2"), ("and", "1", "/", "2"))  # fmt: skip
-
+_DIGITS = re.compile(r"[0-9]{1,3},[0-9]{3}|[0-9]{1,5}(?:\.[0-9]{1,2})?")
+_HALVES = (
+    ("and", "a", "half"),
+    ("and", "a", "-", "half"),
+    ("and", "one", "half"),
+    ("and", "one", "-", "half"),
+    ("and", "½"),
+    ("½",),
+    ("1", "/", "2"),
+    ("and", "1", "/", "2"),
+)
 _FIRST_WORDS = frozenset(NUMBER_WORDS) | {"a"}
 
 Span = tuple[int, int]
@@ -92,26 +99,30 @@ def _quantity_at(words: list[str], index: int) -> tuple[float, int]:
 
 def _number_at(words: list[str], index: int) -> tuple[float, int]:
     """The number that starts at a word, in digits or spelled out, and how many words it takes."""
-    if index >= len(words):
-        return 0, 0
-    word = words[index]
-    if word[0].isdigit():
+    word = words[index] if index < len(words) else ""
+    if word[:1].isdigit():
         return (float(word.replace(",", "")), 1) if _DIGITS.fullmatch(word) else (0, 0)
-    if word == "a" and words[index + 1 : index + 2] == ["hundred"]:
-        word = "one"
-    value = NUMBER_WORDS.get(word)
+    if words[index + 1 : index + 2] == ["hundred"] and (word == "a" or word in SMALL_NUMBERS):
+        rest, more = _rest_at(words, index + 2)
+        return 100 * NUMBER_WORDS.get(word, 1) + rest, 2 + more
+    return _below_hundred(words, index)
+
+
+def _rest_at(words: list[str], index: int) -> tuple[int, int]:
+    """What follows "a hundred": "and twenty", "twenty"."""
+    skip = 1 if words[index : index + 1] == ["and"] else 0
+    rest, more = _below_hundred(words, index + skip)
+    return rest, skip + more if more else 0
+
+
+def _below_hundred(words: list[str], index: int) -> tuple[int, int]:
+    """A spelled number below a hundred, "forty - eight" in three words."""
+    value = NUMBER_WORDS.get(words[index]) if index < len(words) else None
     if value is None:
         return 0, 0
-    length = 1
-    if value >= 20 and value < 100:
-        unit = index + 2 if words[index + 1 : index + 2] == ["-"] else index + 1
-        if words[unit : unit + 1] and words[unit] in SMALL_NUMBERS:
-            return value + NUMBER_WORDS[words[unit]], unit + 1 - index
-    if words[index + 1 : index + 2] == ["hundred"] and value < 10:
-        value, length = value * 100, 2
-    if value >= 100:
-        skip = 1 if words[index + length : index + length + 1] == ["and"] else 0
-        rest, more = _number_at(words, index + length + skip)
-        if more and rest < 100 and not words[index + length + skip][0].isdigit():
-            return value + rest, length + skip + more
-    return float(value), length
+    if value < 20:
+        return value, 1
+    ones = index + 2 if words[index + 1 : index + 2] == ["-"] else index + 1
+    if ones < len(words) and words[ones] in SMALL_NUMBERS:
+        return value + NUMBER_WORDS[words[ones]], ones + 1 - index
+    return value, 1
