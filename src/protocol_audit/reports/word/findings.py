@@ -37,7 +37,7 @@ _CHECKS = {
 
 def findings_by_section(draft: Draft) -> Markup:
     """Every finding that applies, under the headings of the pack's sections."""
-    parts = [draft.heading(1, "Findings by section", "findings"), paragraph(run(_LEGEND))]
+    parts = [draft.heading(1, "Findings by section", "findings"), paragraph(run(_LEGEND), style="GapLead")]
     for section, findings in _by_section(draft):
         parts.append(draft.heading(2, section.title, f"section {section.id}"))
         parts.append(paragraph(run(_standing(findings), "GapQuiet"), style="GapLead"))
@@ -81,7 +81,7 @@ def _strength(finding: Finding) -> Markup:
     more = [element.asks for element in finding.missing]
     return Markup(
         _asks(finding)
-        + what_is_written(finding, _found_words(finding))
+        + what_is_written(finding, _found_words(finding) + _found_names(finding))
         + _labelled("Could still be added", sentence("; ".join(more)), style="GapSmall")
         + _labelled("A reviewer may ask to see", sentence(finding.standard.review.document), style="GapSmall")
         + _look(finding)
@@ -117,6 +117,15 @@ def _found_words(finding: Finding) -> str:
     noun = "item" if finding.standard.counted else "element"
     text = f"{finding.count_stated} of {count(len(finding.elements), noun)} found"
     return f"{text}, {finding.standard.met_at} needed" if finding.standard.counted else text
+
+
+def _found_names(finding: Finding) -> str:
+    """The elements found, as one line: the checklist of a met standard in short."""
+    if len(finding.elements) == 1:
+        return "."
+    found = [e.element for e in finding.elements if e.found is Found.STATED]
+    names = (f"({element_letter(finding.standard, e)}) {e.asks.strip().rstrip('.')}" for e in found)
+    return f": {'; '.join(names)}."
 
 
 def _checklist(finding: Finding) -> Markup:
