@@ -149,6 +149,28 @@ def test_any_template_gives_a_word_file_whose_xml_is_in_order(
     assert write_word(assessment(), assessed_on=DAY, template=template(change)) == content
 
 
+def test_a_template_of_nothing_but_a_document_part_will_do(tmp_path: Path) -> None:
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    parts = {
+        "[Content_Types].xml": (
+            f'<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/'
+            'vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml"'
+            f' ContentType="{word}"/></Types>'
+        ),
+        "_rels/.rels": (
+            f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{relation}"'
+            ' Target="word/document.xml"/></Relationships>'
+        ),
+        "word/document.xml": f"<w:document {NAMESPACE}><w:body><w:p/></w:body></w:document>",
+    }
+    path = other_file(tmp_path, "bare.docx", zipped(**parts))
+    content = written(path)
+    assert problems(content) == []
+    assert written(path) == content
+
+
 def test_header_is_kept_on_every_page_and_a_footer_is_added(template: Callable[..., Path]) -> None:
     document = opened(template(with_header))
     for section in document.sections:

@@ -28,11 +28,11 @@ def open_document(template: Path | None) -> Document:
     content = _read(template)
     try:
         return docx.Document(io.BytesIO(content))
-    except ValueError as error:
+    except (ValueError, KeyError) as error:
         advice = "open it in Word and save it as a Word document (.docx)"
         raise ReadError(f"{template.name}: cannot be used as a template; {advice}") from error
     except Exception as error:
-        # A damaged package surfaces in many ways: BadZipFile, KeyError, XMLSyntaxError, zlib.error.
+        # A damaged package surfaces in many ways: BadZipFile, XMLSyntaxError, zlib.error.
         advice = "open it in Word and save a new copy"
         raise ReadError(f"{template.name}: the template is damaged; {advice}") from error
 
