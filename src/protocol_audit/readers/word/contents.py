@@ -19,7 +19,7 @@ def mark_contents(blocks: list[Block]) -> None:
     """Mark the lines of tables of contents, those that were only typed too, and the title above them."""
     run: list[Para] = []
     for block in [*blocks, None]:
-        if isinstance(block, Para) and len(block.text) <= _LONGEST and _ENTRY.fullmatch(block.text):
+        if isinstance(block, Para) and _is_entry(block.text):
             run.append(block)
             continue
         if len(run) >= _FEWEST:
@@ -29,3 +29,9 @@ def mark_contents(blocks: list[Block]) -> None:
     for block, below in pairwise(blocks):
         if isinstance(block, Para) and isinstance(below, Para) and below.is_contents:
             block.is_contents = block.is_contents or bool(_TITLE.fullmatch(block.text))
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line is a title, a stretch of dots or a tab, and the number of a page."""
+    has_leader = "...." in text or "\t" in text or "……" in text or ". . ." in text
+    return has_leader and len(text) <= _LONGEST and bool(_ENTRY.fullmatch(text))

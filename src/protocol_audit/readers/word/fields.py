@@ -43,7 +43,7 @@ class Fields:
     @property
     def in_contents(self) -> bool:
         """Whether this is the result of a table of contents or an index."""
-        return any(one.has_result and one.name in _CONTENTS for one in self._open)
+        return bool(self._open) and any(one.has_result and one.name in _CONTENTS for one in self._open)
 
     def instruct(self, text: str) -> None:
         """Take in a piece of an instruction."""

@@ -106,9 +106,10 @@ def _looked(para: Para, following: Block | None, looks: Looks, classes: list[str
 
 def _may_be(para: Para) -> bool:
     text = para.text
+    if len(text) > _LONGEST or "\n" in text or "\t" in text:
+        return False
     words = text.split()
-    most = _MOST_WORDS_NUMBERED if number_class(text)[0] else _MOST_WORDS
-    if len(text) > _LONGEST or len(words) > most or "\n" in text or "\t" in text:
+    if len(words) > (_MOST_WORDS_NUMBERED if number_class(text)[0] else _MOST_WORDS):
         return False
     if (
         (para.level is not None and para.is_bullet)

@@ -9,16 +9,16 @@ from protocol_audit.readers.word.blocks import Block, Para, Table
 
 _LONGEST_LEAD_IN = 300  # characters; of a longer paragraph only its last sentences introduce the list
 
-_BULLET = re.compile(
-    r"(?:[•·▪▫◦‣⁃∙●○■□▢◆◇❖❍☐☑☒✓✔✗✘➢➤►▶→⇨*]+|[–—-]{1,2}(?=\s)|\[[ xX✓]?\]|\([ xX]\)|_{2,}|o(?=\s))\s*(?=\S)"
-)
-_NUMBERED = (
-    ("digit", re.compile(r"\(?[0-9]{1,3}[.)]\s+(?=\S)")),
-    ("decimal", re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})+[.)]?\s+(?=\S)")),
-    ("roman", re.compile(r"\(?(?=[ivx])[ivx]{2,6}[.)]\s+(?=\S)")),
-    ("lower", re.compile(r"\(?[a-z][.)]\s+(?=\S)")),
-    ("upper", re.compile(r"\(?[A-Z][.)]\s+(?=\S)")),
-    ("word", re.compile(r"(?:step|phase)\s+[0-9]+[.:)]\s+(?=\S)", re.IGNORECASE)),
+# The kinds of typed marks, each a group of its own; the first that matches counts.
+_TYPED = re.compile(
+    r"(?P<bullet>(?!\*\*)(?:[•·▪▫◦‣⁃∙●○■□▢◆◇❖❍☐☑☒✓✔✗✘➢➤►▶→⇨*]+|[–—-]{1,2}(?=\s)|\[[ xX✓]?\]|\([ xX]\)"
+    r"|_{2,}|o(?=\s))\s*(?=\S))"
+    r"|(?P<digit>\(?[0-9]{1,3}[.)]\s+(?=\S))"
+    r"|(?P<decimal>[0-9]{1,3}(?:\.[0-9]{1,3})+[.)]?\s+(?=\S))"
+    r"|(?P<roman>\(?[ivx]{2,6}[.)]\s+(?=\S))"
+    r"|(?P<lower>\(?[a-z][.)]\s+(?=\S))"
+    r"|(?P<upper>\(?[A-Z][.)]\s+(?=\S))"
+    r"|(?P<word>(?i:step|phase)\s+[0-9]+[.:)]\s+(?=\S))"
 )
 _ONE_ROMAN = re.compile(r"\(?[ivx][.)]")
 _INTRODUCES = re.compile(
@@ -180,9 +180,9 @@ def _typed_level(para: Para, blocks: list[Block], index: int, state: _State) -> 
 
 
 def _typed_kind(text: str) -> str:
-    if _BULLET.match(text) and not text.startswith("**"):
-        return "bullet"
-    return next((name for name, pattern in _NUMBERED if pattern.match(text)), "")
+    """The kind of mark that a line begins with, "" for none."""
+    match = _TYPED.match(text)
+    return (match.lastgroup or "") if match else ""
 
 
 def _same_depth(one: str, other: str) -> bool:

@@ -52,30 +52,16 @@ class Numbering:
     """The lists of a document, and how far each has been counted."""
 
     def __init__(self, root: Node | None) -> None:
+        found = root if root is not None else ()
+        self._nums = {node.get(NUM_ID, ""): node for node in found if node.tag == _NUM}
+        self._abstracts = {node.get(_ABSTRACT_ID, ""): node for node in found if node.tag == _ABSTRACT}
         self._lists: dict[str, _List] = {}
-        if root is None:
-            return
-        levels: dict[str, dict[int, Level]] = {}
-        links: dict[str, str] = {}
-        owners: dict[str, str] = {}
-        for node in root.iterchildren(_ABSTRACT):
-            name = node.get(_ABSTRACT_ID, "")
-            levels[name] = {_level_number(child): _level(child) for child in node.iterchildren(_LEVEL)}
-            for child in node:
-                if child.tag == w("numStyleLink"):
-                    links[name] = child.get(VAL, "")
-                elif child.tag == w("styleLink"):
-                    owners[child.get(VAL, "")] = name
-        counters: dict[str, list[int | None]] = {}
-        for node in root.iterchildren(_NUM):
-            name = _value(node, _ABSTRACT_ID)
-            name = owners.get(links.get(name, ""), name)
-            shared = counters.setdefault(name, [None] * _LEVELS)
-            self._lists[node.get(NUM_ID, "")] = _with_overrides(_List(shared, levels.get(name, {})), node)
+        self._levels: dict[str, dict[int, Level]] = {}
+        self._counters: dict[str, list[int | None]] = {}
 
     def level(self, number: str, level: int | None, style: str = "") -> tuple[int, Level] | None:
         """The level of a paragraph in the list with this numId; None where there is no such list."""
-        found = self._lists.get(number)
+        found = self._list(number)
         if found is None:
             return None
         if level is None:
@@ -96,6 +82,28 @@ class Numbering:
         if own.is_bullet:
             return ""
         return _PLACEHOLDER.sub(lambda match: _shown(found, own, int(match.group(1)) - 1), own.text).strip()
+
+    def _list(self, number: str) -> _List | None:
+        """The list with this numId, put together when first asked for."""
+        if number not in self._lists and number in self._nums:
+            node = self._nums[number]
+            name = self._owner(_value(node, _ABSTRACT_ID))
+            if name not in self._levels:
+                abstract = self._abstracts.get(name)
+                nodes = abstract.iterchildren(_LEVEL) if abstract is not None else ()
+                self._levels[name] = {_level_number(child): _level(child) for child in nodes}
+                self._counters[name] = [None] * _LEVELS
+            self._lists[number] = _with_overrides(_List(self._counters[name], self._levels[name]), node)
+        return self._lists.get(number)
+
+    def _owner(self, name: str) -> str:
+        """The w:abstractNum that says what a list looks like: this one, or that of its style."""
+        abstract = self._abstracts.get(name)
+        style = _value(abstract, w("numStyleLink")) if abstract is not None else ""
+        if not style:
+            return name
+        owned = (other for other, node in self._abstracts.items() if _value(node, w("styleLink")) == style)
+        return next(owned, name)
 
 
 def _shown(found: _List, own: Level, level: int) -> str:

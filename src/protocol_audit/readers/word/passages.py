@@ -167,7 +167,7 @@ def _kind(para: Para) -> Kind:
 
 
 def _has_words(text: str) -> bool:
-    return any(character.isalnum() for character in text)
+    return text[:1].isalnum() or any(character.isalnum() for character in text)
 
 
 def _texts(blocks: list[Block]) -> list[str]:
