@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import os
 import re
 import subprocess
 import sys
@@ -118,8 +119,8 @@ def test_the_bytes_do_not_depend_on_hash_seed_clock_or_zone() -> None:
     here = str(Path(__file__).parent)
     sums = set()
     for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
-        paths = ":".join(path for path in sys.path if path)
-        environment = {"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": paths, "LANG": "de_DE.UTF-8"}
+        paths = os.pathsep.join(path for path in sys.path if path)
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": paths}
         done = subprocess.run(
             [sys.executable, "-c", code, here], env=environment, capture_output=True, text=True, check=True
         )
