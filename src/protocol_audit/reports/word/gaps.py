@@ -32,7 +32,7 @@ def gaps_by_priority_table(draft: Draft) -> Markup:
         "Conflicts come first, then what the toolkit requires, recommends and offers as information. "
         "Each standard’s number is a link to its finding."
     )
-    widths = shares(draft.page.upright, 17, 12, 32, 20, 19)
+    widths = shares(draft.page.upright, 15, 10, 35, 19, 21)
     rows = [_gap_row(draft, finding, widths) for finding in gaps]
     head = heads("Priority", "Standard", "What it is about", "Status", "What is there")
     return Markup(
