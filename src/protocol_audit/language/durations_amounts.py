@@ -172,7 +172,7 @@ def read_unitless(text: str) -> Iterator[Reading]:
 
 
 _NUMBERED = re.compile(
-    rf"(?<= )(?P<unit>(?:minutes?|days?|hours?|hrs?|weeks?|nights?|months?)) (?:# )?(?P<low>{NUMBER})"
+    rf"(?<= )(?P<unit>(?:minutes?|days?|hours?|hrs?|weeks?|wks?|nights?|months?)) (?:# )?(?P<low>{NUMBER})"
     rf"(?: (?:-|to|or|and|through|/) (?:(?:day|hour|week|night|month) )?(?P<high>{NUMBER}))?(?= )"
     rf"(?! (?:- )?(?:{ADJECTIVE} )?{UNIT})(?! (?:am|pm|a m|p m|a \.|p \.|: \d))"
 )

@@ -32,7 +32,8 @@ _ON = r"(?:(?:on|of|the|,|very) )*"
 _NEXT = r"(?:next|following)"
 _TALK = r"(?:visit|call|session|conversation|meeting|appointment|interview|contact|intake)"
 _ARRIVAL = r"(?:intake|arrival|entry|admission|enroll?ment|check - in|identification|disclosure|contact)"
-_OVER = r"(?:ends|is over|is out|is done|is up|closes|changes)"
+_OVER = r"(?:ends|closes|changes|is (?:over|out|done|up|closed|finished|completed?))"
+_SCENE = r"(?:room|building|office|house|er|ed|hospital|scene)"
 _NOT_PAPER = (
     r"(?! (?:- )?(?:staff|forms?|packet|desk|workers?|line|room|office|coordinator|sheet|advocates?"
     r"|specialist|team|criteria|policy|records?|data|numbers?|calls|area|list|log|book|checklist|process"
@@ -73,7 +74,11 @@ _BUSINESS_DAYS = (
     _business_day(rf"(?:{BUSINESS} day|weekday) (?:after|following)", 2),
     _business_day(rf"same {BUSINESS} day", 1),
     _Expression(
-        rf"{_NEXT} {_WEEKDAY}|(?:by|until|till) {_WEEKDAY}", _WEEK, "day", nominal=DAY, business=True
+        rf"{_NEXT} {_WEEKDAY}|{_WEEKDAY} following|(?:by|until|till)(?: the)? {_WEEKDAY}",
+        _WEEK,
+        "day",
+        nominal=DAY,
+        business=True,
     ),
     _Expression(r"before the weekend", _WEEK, "day", nominal=DAY, business=True),
     _Expression(r"(?:after|following) the weekend", 4 * DAY, "day", nominal=DAY, business=True),
@@ -81,6 +86,7 @@ _BUSINESS_DAYS = (
 )
 
 _TOMORROW = rf"(?:{_NEXT} (?:calendar )?day|tomorrow|day (?:after|following)(?! (?:day|tomorrow)))"
+_DAY_OR_LATER = r"(?:calendar day|day(?:'s)?|afternoon|evening|night)"
 _NEXT_DAYS = tuple(
     _Expression(pattern, hours, "day", nominal=min(hours, 2 * DAY))
     for pattern, hours in (
@@ -90,7 +96,7 @@ _NEXT_DAYS = tuple(
         (rf"(?:midnight|\d{{1,2}}(?: : \d\d)? (?:am|a m|a \. m|{_PM})(?: \.)?) {_ON}{_TOMORROW}", 2 * DAY),
         (rf"{_NEXT} morning|(?:by|before|until) tomorrow morning", DAY + _NOON),
         (
-            rf"(?:end of )?(?:the )?(?:{_NEXT}|coming) (?:- )?(?:calendar day|day|afternoon|evening|night)",
+            rf"(?:end of )?(?:the )?(?:{_NEXT}|coming) (?:- )?{_DAY_OR_LATER}",
             2 * DAY,
         ),
         (r"(?:end of )?(?:the )?(?:day|morning) (?:after|following)(?! (?:day|tomorrow))", 2 * DAY),
@@ -98,7 +104,10 @@ _NEXT_DAYS = tuple(
     )
 )
 
-_EVERY_DAY = r"(?:tonight|this evening|nightfall|dark|bedtime|lights out|dawn|breakfast|lunch|dinner|supper)"
+_EVERY_DAY = (
+    r"(?:tonight|this evening|nightfall|dark|bedtime|lights out|dawn|morning|afternoon|evening|breakfast"
+    r"|lunch|dinner|supper)"
+)
 _PART = r"(?:day|night|evening|afternoon|morning)"
 _SAME_DAY = (
     *(
@@ -153,8 +162,8 @@ _WEEKS = (
 
 _EVENTS = (
     _Expression(
-        r"immediately|(?<! all )at once|right away|straight ?away|on the spot|then and there|instantly"
-        r"|forthwith",
+        r"immediately|(?<! all )at once|right away|straight ?away|on the spot|then and there"
+        r"|there and then|right then(?: and there)?|instantly|forthwith",
         _AT_ONCE,
     ),
     _Expression(r"as soon as|the moment|the minute|the instant", _AT_ONCE, follows="clock"),
@@ -164,12 +173,10 @@ _EVENTS = (
         rf"{_ARRIVAL}(?: (?:interview|meeting|visit|call|appointment|session))?{_NOT_PAPER}",
         DAY,
     ),
-    _Expression(
-        rf"(?:before|by) (?:the )?end of {_A}(?:first |same |initial )?{_TALK}|before {_A}(?:first |same "
-        rf"|initial )?{_TALK} {_OVER}|(?:at|in|during|within|on) {_A}(?:same|first|initial) {_TALK}"
-        rf"|same {_TALK}",
-        DAY,
-    ),
+    _Expression(rf"(?:before|by) (?:the )?end of {_A}(?:(?:first|same|initial) )?{_TALK}", DAY),
+    _Expression(rf"before {_A}(?:(?:first|same|initial) )?{_TALK} {_OVER}", DAY),
+    _Expression(rf"(?:at|in|during|within|on) {_A}(?:same|first|initial) {_TALK}|same {_TALK}", DAY),
+    _Expression(rf"before (?:[^ .,;]+ ){{0,4}}?leav(?:es|ing) the {_SCENE}", DAY),
 )
 
 _VAGUE = _Expression(
@@ -231,8 +238,9 @@ _BEGINNING = one_of(
     "intake", "last", "late", "later", "midday", "midnight", "monthly", "morning", "next", "nightly",
     "noon", "office", "on", "over", "overnight", "past", "per", "preceding", "previous", "prior",
     "promptly", "quarterly", "reasonable", "right", "round", "same", "school", "shortly", "soon", "start",
-    "beginning", "straight", "straightaway", "that", "the", "then", "till", "timely", "tomorrow", "until",
-    "upon", "week", "weekday", "weekly", "when", "whenever", "with", "within", "without", "work", "working",
+    "beginning", "straight", "straightaway", "that", "the", "then", "there", "till", "timely", "tomorrow",
+    "until", "upon", "week", "weekday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "sunday", "workday", "weekly", "when", "whenever", "with", "within", "without", "work", "working",
     "yearly",
 )  # fmt: skip
 _ANY = re.compile(
@@ -260,7 +268,7 @@ def read_events(text: str) -> Iterator[Reading]:
 
 
 def _reading(match: re.Match[str], expression: _Expression) -> Reading:
-    """What a matched expression stands for."""
+    """What a matched expression stands for; "before she leaves" says when it ends, not what starts it."""
     nominal = expression.high if expression.nominal is None else expression.nominal
     return Reading(
         match.start(),
@@ -272,5 +280,5 @@ def _reading(match: re.Match[str], expression: _Expression) -> Reading:
         expression.business,
         expression.comparator,
         fixed=True,
-        clock=clock_of(match[0]),
+        clock=clock_of(match[0]).replace("departure", ""),
     )

@@ -17,12 +17,12 @@ _TIME_WORDS = frozenset((
     "earliest", "quickly", "hourly", "daily", "nightly", "weekly", "biweekly", "fortnightly", "monthly",
     "quarterly", "annual", "annually", "yearly", "clock", "24", "36", "48", "72", "96",
 ))  # fmt: skip
-_TIME_PHRASES = ("then and there", "a.s.a.p", "c.o.b", "e.o.d")
+_TIME_PHRASES = ("then and there", "there and then", "right then", "a.s.a.p", "c.o.b", "e.o.d")
 # An event is a time only after a word that makes it one: "at intake", "the same visit".
 _EVENTS = frozenset((
     "intake", "arrival", "entry", "admission", "enrollment", "enrolment", "check", "identification",
-    "disclosure", "contact", "visit", "call", "session", "conversation", "meeting", "appointment",
-    "interview", "opportunity", "convenience", "early", "time", "staffing", "schedules",
+    "disclosure", "contact", "leaves", "leaving", "visit", "call", "session", "conversation", "meeting",
+    "appointment", "interview", "opportunity", "convenience", "early", "time", "staffing", "schedules",
 ))  # fmt: skip
 _EVENT_CUES = frozenset(
     ("at", "on", "upon", "during", "part", "end", "first", "same", "initial", "before", "as")
