@@ -101,10 +101,10 @@ NOT_TIME = re.compile(
 OFF = re.compile(r" off ")
 AGE = re.compile(r" (?:under|over|below|above|ages?|aged|attain\w*|reach\w*|turn\w*|than|least|until|of) $")
 AGE_YEARS = range(10, 26)
-# "They will one day", "we hope, one day, to".
+# "They will one day", "it may one day, to".
 SOME_DAY = re.compile(r" (?:will|would|may|might|could|can|hope|hopes|to|like|shall) $")
 SOME_DAY_TO = re.compile(r" (?:, )?to [a-z]| , ")
-# "On a night when all beds are taken".
+# "On a night when the desk is empty".
 ON_A = re.compile(r" on $")
 WHEN = re.compile(r" (?:when|that|where) ")
 # What "a day" or "a shift" describes: "a day program", "a shift manager".
@@ -141,7 +141,7 @@ ON = re.compile(r" (?:on|for|is|are)(?: the| her| his| their| your| our)?(?: ver
 NEGATION = re.compile(
     r" (?:not|no|never|nor|cannot|can't|won't|mustn't|shouldn't|doesn't|don't|without)(?: [^ ]+){0,4} $"
 )
-# What makes the time after "for" a limit: "put off for up to a week".
+# What makes the time after "for" a limit: "put off for up to four days".
 DELAY = re.compile(
     r" (?:delay\w*|defer\w*|postpon\w*|put(?:ting)? off|wait\w*|hold(?:ing)? (?:over|off)|held (?:over"
     r"|off)|push\w*|suspend\w*|extend\w*(?! - stay)|extensions?|set|scheduled|booked|arranged)(?= )"
