@@ -455,7 +455,7 @@ CLOCKS = [
     ("within 24 hours of a disclosure", "disclosure", "a disclosure"),
     ("within 24 hours from first contact", "first contact", "first contact"),
     ("within 48 hours of leaving", "departure", "leaving"),
-    ("within 48 hours of a staff change", "", "a staff change"),
+    ("within 48 hours of a change of room", "", "a change of room"),
     ("within 48 hours", "", ""),
     ("upon identification", "identification", ""),
     ("on the day she leaves", "departure", ""),
