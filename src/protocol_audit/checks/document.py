@@ -15,6 +15,7 @@ from protocol_audit.model import Concept, Conflict, Element, Kind, Pack, Passage
 
 _UNJUDGED = frozenset({Kind.TITLE, Kind.HEADING, Kind.MARGIN})
 _NOTHING: frozenset[str] = frozenset()
+_CAPTION_WORDS = 8
 _PREAMBLE = 8  # passages in which a document says what it is about
 
 
@@ -108,13 +109,11 @@ class Document:
         self._read_units()
 
     def _read_units(self) -> None:
-        before = ""
+        introduced = _Introduction()
         for index, passage in enumerate(self.protocol.passages):
             if passage.kind in _UNJUDGED:
                 continue
-            if passage.table is None:
-                before = passage.text
-            self._read_passage(index, passage, before if passage.table is not None else "")
+            self._read_passage(index, passage, introduced.of(passage))
 
     def _read_passage(self, index: int, passage: Passage, introduction: str) -> None:
         carried = read_words(f"{passage.lead_in} {passage.column_head}".strip())
@@ -197,6 +196,32 @@ class Document:
         lead = unit.passage.lead_in or unit.passage.text
         section = self.by_section[unit.passage.place.headings]
         return [u for u in section if u.passage_index == unit.passage_index or u.passage.lead_in == lead]
+
+
+class _Introduction:
+    """Remembers the text before a table or a list: what says what the table or the list is about."""
+
+    def __init__(self) -> None:
+        self._before: Passage | None = None
+        self._said = ""
+
+    def of(self, passage: Passage) -> str:
+        """The text that introduces this passage, "" where it is no table cell and no list item."""
+        if passage.table is None and passage.kind is not Kind.LIST_ITEM:
+            self._keep(passage)
+            return ""
+        return self._said if self._before and _same_section(self._before, passage) else ""
+
+    def _keep(self, passage: Passage) -> None:
+        """A caption of a few words is itself introduced by the text before it."""
+        is_caption = len(passage.text.split()) < _CAPTION_WORDS
+        carried = self._before and is_caption and _same_section(self._before, passage)
+        self._said = f"{self._before.text} {passage.text}" if carried and self._before else passage.text
+        self._before = passage
+
+
+def _same_section(one: Passage, other: Passage) -> bool:
+    return one.place.headings == other.place.headings
 
 
 def _says_purpose(unit: Unit) -> bool:

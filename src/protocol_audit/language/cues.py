@@ -18,6 +18,9 @@ def _lines(text: str) -> list[str]:
 
 YEARS = "|".join(str(year) for year in range(1990, 2035))
 
+# Verbs by which a sentence with a year tells history ("In 1998 the founders rented a house").
+PAST_VERBS = "rented|bought|founded|began|opened|started|closed|moved|served|formed|merged|joined|housed|was|were|had|took"
+
 # Negation and prohibition; the scope runs forward to the end of the clause.
 NEGATION = _concept(
     "negation",
@@ -309,7 +312,7 @@ INTENTION = _concept(
     pilot
     """,
     """
-    new hope
+    new|shared hope
     house|home of hope
     safety plan to
     safety plan on
@@ -333,7 +336,7 @@ QUOTED = _concept(
     the? statute|law|code|rule|regulation|toolkit|coalition|manual|standard|guidance|literature|research|survey|report|article|book|training|handbook say|state|provide|read|define|describe|note|suggest|recommend|observe|explain|list|advise
     best practice say|suggest|recommend|hold
     recommend that program|shelter|agency|advocate
-    researcher|expert|author|scholar
+    researcher|expert|author|scholar say|suggest|recommend|note|find|advise|hold|agree|believe|think|observe|write
     other|some|many|most|certain|several program|shelter|agency|coalition
     in other state|county
     model|sample|template policy|protocol
@@ -356,6 +359,7 @@ PAST = _concept(
     until|before|prior {YEARS}
     prior to {YEARS}
     historically
+    in {YEARS} ..4 {PAST_VERBS}
     at one time
     year ago
     earlier|old|previous|former version|policy|protocol|manual|binder|form|procedure|edition

@@ -16,7 +16,8 @@ from protocol_audit.model import Stance
 
 _AFTER_REACH = 5  # words between a span and a cue that follows it: "host homes of any kind are prohibited"
 _HARD_STOPS = frozenset(";:—–()")
-_FINITE = frozenset(stem(word) for word in "is will must shall should has".split())
+_SUBORDINATE = frozenset(["when", "if", "where", "whenever", "while", "because", "since", "once", "although"])
+_FINITE = frozenset(stem(word) for word in ("is", "will", "must", "shall", "should", "has"))
 _CLIENT_STEMS = frozenset(stem(word) for word in cues.CLIENTS)
 
 Cues = Mapping[str, tuple[Match, ...]]
@@ -110,9 +111,24 @@ def _in_scope(words: Sequence[Word], found: Cues, span: Match, name: str) -> str
     for cue in found.get(name, ()):
         if cue.first >= span.end or _is_own(cue, words, own, span):
             continue
-        if cue.end > span.first or not _terminated(words, found, cue.end, span.first):
+        if cue.end > span.first:
+            return said(words, cue)
+        ends_at_comma = name == "lacking" or _is_subordinate(words, cue)
+        if ends_at_comma and any("," in word.before for word in words[cue.end : span.first + 1]):
+            continue
+        if not _terminated(words, found, cue.end, span.first):
             return said(words, cue)
     return ""
+
+
+def _is_subordinate(words: Sequence[Word], cue: Match) -> bool:
+    """Whether the cue stands in a clause of condition or time, which a comma closes."""
+    clause = 0
+    for i in range(cue.first, -1, -1):
+        if set(words[i].before) & (_HARD_STOPS | {","}):
+            clause = i
+            break
+    return any(word.text in _SUBORDINATE for word in words[clause : cue.first])
 
 
 def _negated_after(words: Sequence[Word], found: Cues, span: Match) -> str:
@@ -141,9 +157,13 @@ def _permission(words: Sequence[Word], found: Cues, span: Match) -> Reading | No
 
 
 def _is_client_right(words: Sequence[Word], cue: Match) -> bool:
-    """Whether the one who may is the survivor: a right, not a liking of staff."""
+    """Whether the one who may is the survivor: a right, not a liking of staff.
+
+    "You" is the survivor in a handout; whoever is told to feel free is a worker.
+    """
     before = words[max(0, cue.first - 3) : cue.first]
-    return any(word.stem in _CLIENT_STEMS for word in before)
+    clients = _CLIENT_STEMS - {"you"} if cue.end - cue.first > 1 else _CLIENT_STEMS
+    return any(word.stem in clients for word in before)
 
 
 def _terminated(words: Sequence[Word], found: Cues, start: int, end: int) -> bool:

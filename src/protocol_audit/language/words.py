@@ -54,6 +54,8 @@ _IRREGULAR = {
     }.items()
     for form in forms.split()
 }
+# The one who traffics is not what is done: the stemmer makes both "traffick".
+_FINAL = {"trafficker": "trafficker", "traffickers": "trafficker"}
 _CONTRACTED = {
     "n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'d": "would", "'m": "am",
 }  # fmt: skip
@@ -75,6 +77,8 @@ class Word:
 def stem(word: str) -> str:
     """The stem of one lower-case word; irregular forms fall together ("children" and "child")."""
     word = _IRREGULAR.get(word, word)
+    if word in _FINAL:
+        return _FINAL[word]
     return str(_STEMMER.stemWord(word))
 
 
