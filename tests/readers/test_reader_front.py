@@ -31,6 +31,7 @@ def _centered(text: str) -> str:
         ([p("Staff", style="Title"), p("Rules", style="Title")], "Staff Rules"),
         ([p("Staff Rules", style="Title"), _INSTRUCTION], "Staff Rules"),
         ([p("MEMORANDUM"), p("To: all"), p("Re: Survivors of trafficking")], "Survivors of trafficking"),
+        ([bold("MEMO TO STAFF"), p("Re: Night calls"), p(_TEXT), bold("Who"), p("text")], "Night calls"),
         ([p("Memo", style="Title"), p("Subject: Night calls")], "Memo: Night calls"),
         (
             [
@@ -121,6 +122,11 @@ def test_without_words_for_a_title_the_file_gives_its_name(tmp_path: Path) -> No
             "Rivermouth Family Network",
         ),
         ([p("Harbor Alliance: Staff Manual", style="Title")], "Harbor Alliance"),
+        (
+            [p("Rules", style="Title"), p("Wheatley Program"), p("We at the Wheatley Program listen.")],
+            "Wheatley Program",
+        ),
+        ([p("Rules", style="Title"), p("Volunteer Program"), p(_TEXT)], ""),
         ([p("Rules", style="Title"), p(_TEXT)], ""),
     ],
 )
@@ -166,6 +172,7 @@ def test_an_agency_heads_a_title_only_where_that_is_plain() -> None:
         ("Date: October 3 (this replaces the old sheet)", "October 3"),
         ("Adopted by the board on 04/12/2021; next review 2026", "Adopted by the board on 04/12/2021"),
         ("Version 3, printed 2024-08-14", "Version 3, printed 2024-08-14"),
+        ("Rules for the night, third edition, March 2025", "third edition, March 2025"),
         ("March 2024", "March 2024"),
         ("Next review: June 2026", ""),
         ("The house was built in 1924.", ""),

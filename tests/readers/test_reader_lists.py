@@ -158,6 +158,11 @@ def test_of_a_long_paragraph_the_last_sentences_introduce(tmp_path: Path) -> Non
     assert len(lead_in) <= 300
 
 
+def test_a_long_item_is_not_carried_whole_by_those_below_it(tmp_path: Path) -> None:
+    protocol = read(tmp_path, p(_LEAD), item("word " * 5000), item("inner", 1))
+    assert len(find(protocol, "inner").lead_in) < 1000
+
+
 def test_a_list_in_a_text_box_has_its_own_lead_in(tmp_path: Path) -> None:
     inside = p("Ask about:") + item("children")
     box = f"<w:r><w:pict><v:textbox><w:txbxContent>{inside}</w:txbxContent></v:textbox></w:pict></w:r>"

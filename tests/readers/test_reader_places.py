@@ -83,6 +83,7 @@ def test_body_text_in_a_heading_style_is_no_heading(tmp_path: Path) -> None:
         bold("What is a night call?"),
         bold("When a caller is in danger tonight"),
         bold("Procedure."),
+        bold("A. Desk guide: who does what"),
     ],
 )
 def test_lines_that_look_like_headings_are(tmp_path: Path, line: str) -> None:

@@ -151,6 +151,11 @@ def test_a_list_in_a_cell_keeps_its_lead_in(tmp_path: Path) -> None:
     assert find(protocol, "asks").kind is Kind.TABLE_CELL
 
 
+def test_a_marked_row_of_running_text_is_no_head(tmp_path: Path) -> None:
+    protocol = read(tmp_path, table(row(_PROSE * 4, "Who", properties=HEAD), row("a", "b")))
+    assert find(protocol, "b").column_head == ""
+
+
 def test_a_table_in_a_cell_is_read_after_the_cell(tmp_path: Path) -> None:
     inner = table(row("Who", "Phone", properties=HEAD), row("Clinic", "555 0100"))
     outer = table(

@@ -221,7 +221,7 @@ def test_headers_and_footers_come_last_and_once(tmp_path: Path) -> None:
         section,
         header1=p("Rivermouth Shelter") + table(row("Intake", "2024")),
         header2=p("Rivermouth Shelter"),
-        footer1=p("12") + p("Confidential"),
+        footer1=p("12") + p("| Page 3 of 9") + p("Confidential"),
     )
     assert texts(protocol, Kind.MARGIN) == ["Rivermouth Shelter", "Intake", "Confidential"]
     assert texts(protocol)[0] == "text"

@@ -18,6 +18,7 @@ _PLAIN_ORGANIZATION = re.compile(
     r"|inc|llc|advocates|against violence)\b",
     re.IGNORECASE,
 )
+_WEAK = re.compile(r"\b(?:program|team|initiative|group|circle)$", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:polic(?:y|ies)|procedures?|protocols?|manual|guide|handbook|guidelines|chapter|section|page|draft"
     r"|version|confidential|confidentiality|contents|form|effective|revised|approved|adopted|date|subject|memo"
@@ -54,14 +55,20 @@ _SMALL = frozenset(
 _MOST_WORDS = 11
 
 
-def agency_in(line: str) -> str:
-    """The agency's name where a line is one, else ""."""
+def agency_in(line: str, text: str = "") -> str:
+    """The agency's name where a line is one, else "".
+
+    A name that only ends in a word like "Program" counts where the text speaks of it too.
+    """
     line = line.strip(" .|-–—")
     of = _PART_OF.search(line)
     if of and _is_name(of.group(1)):
         return of.group(1)
     name = line.split(", ")[0]
-    return name if _is_name(name) else ""
+    if _is_name(name):
+        return name
+    speaks_of_it = f"the {name} ".lower() in text.lower()
+    return name if speaks_of_it and _WEAK.search(name) and _reads_as_name(name) else ""
 
 
 def agency_in_title(title: str) -> str:
@@ -74,9 +81,13 @@ def agency_in_title(title: str) -> str:
 
 
 def _is_name(text: str) -> bool:
+    return bool(_ORGANIZATION.search(text)) and _reads_as_name(text)
+
+
+def _reads_as_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= _MOST_WORDS or text.endswith((":", "?", "!")) or any(c.isdigit() for c in text):
         return False
-    if _OTHER.search(text) or not _ORGANIZATION.search(text) or re.search(r"[.;:!?] ", text):
+    if _OTHER.search(text) or re.search(r"[.;:!?] ", text):
         return False
     return all(word.lower() in _SMALL or not word[:1].islower() for word in words) and words[0][:1].isupper()

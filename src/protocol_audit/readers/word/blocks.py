@@ -85,11 +85,17 @@ class Row:
 
 @dataclass(slots=True, eq=False)
 class Table:
-    """A table with its number in reading order, from 1; marks_first_row where its style sets that off."""
+    """A table.
+
+    number           in reading order, from 1
+    marks_first_row  its style sets the first row off from the others
+    width            the cells of its longest row
+    """
 
     number: int
     rows: list[Row]
     marks_first_row: bool = False
+    width: int = 0
 
 
 @dataclass(slots=True, eq=False)

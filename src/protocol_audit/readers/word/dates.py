@@ -14,7 +14,7 @@ _DATE = (
 )
 _WORD = (
     r"(?:effective|adopted|approved|(?:last )?revised|revision|(?:last )?updated|(?:last )?reviewed|issued"
-    r"|dated|amended|version|edition)"
+    r"|dated|amended|version|(?:(?:[a-z]{3,8}(?:st|nd|rd|th)|[0-9]+(?:st|nd|rd|th)) )?edition)"
 )
 _STATED = re.compile(rf"\b{_WORD}\b(?!\s+by\s+\d)[^.;|\t\n]{{0,40}}?\b{_DATE}", re.IGNORECASE)
 _MEMO = re.compile(rf"date\s*:\s*({_DATE}|{_MONTH}\s+[0-9]{{1,2}}\b)", re.IGNORECASE)

@@ -13,6 +13,8 @@ from protocol_audit.readers.word.names import DEFAULT, FLD_CHAR_TYPE, VAL, Node,
 _FORM_DATA = w("ffData")
 # Fields whose instruction may hold whole paragraphs; every other one ends where its paragraph does.
 _LONG = ("IF", "ASK", "FILLIN", "SET", "QUOTE", "COMPARE", "=")
+# Fields left open by a damaged file must not pile up; Word itself nests no deeper than 20.
+_DEEPEST = 50
 _CONTENTS = ("TOC", "INDEX", "TOA")
 
 
@@ -61,6 +63,7 @@ class Fields:
             if self.is_muted:
                 shown = ""
             self._open.append(field)
+            del self._open[:-_DEEPEST]
         elif kind == "separate" and self._open:
             self._open[-1].has_result = True
         elif kind == "end" and self._open:

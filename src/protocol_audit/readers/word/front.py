@@ -19,6 +19,7 @@ _LONGEST_TITLE = 200
 _MOST_TITLE_LINES = 3
 _LONGEST_LINE = 120
 
+_SENTENCES = re.compile(r"[a-z)][.!?](?:\s|$)")
 _SUBJECT = re.compile(r"(?:re|subject|regarding)\s*:\s*(?=\S)", re.IGNORECASE)
 _TITLE_LABEL = re.compile(
     r"(?:(?:policy|document|protocol|procedure|manual) )?(?:title|name)|subject|re", re.IGNORECASE
@@ -68,12 +69,9 @@ def _title(paras: list[Para], labels: list[tuple[str, str]], properties: Propert
     first = paras[:_FIRST]
     subject = _subject(first) or next((value for label, value in labels if _TITLE_LABEL.fullmatch(label)), "")
     title = _styled_title(first)
-    if not title and subject:
-        title, subject = subject, ""
     if not title:
-        title = _property_title(properties.title, paras)
-    if not title:
-        title = _first_lines(paras, agency)
+        lines = _first_lines(paras, agency)
+        title, subject = subject or _property_title(properties.title, paras) or lines, ""
     if not title:
         title = _property_title(properties.title, None)
     if not title:
@@ -97,7 +95,7 @@ def _subtitle(first: list[Para], title: str) -> str:
     """A line below the title that says more of it."""
     lines = [_one_line(para.text) for para in first if para.style.role == "subtitle"]
     line = next(iter(lines), "")
-    if not title or len(line) > _LONGEST_LINE or (line.endswith(".") and len(line.split()) > 6):
+    if not title or len(line) > _LONGEST_LINE or _SENTENCES.search(line):
         return ""
     return "" if date_in(line) else line
 
@@ -188,8 +186,10 @@ def _agency(
     first = paras[:_FIRST]
     top = [para.text for para in first if para.style.role in ("author", "subtitle", "title")]
     top += [para.text for para in first[:6] if len(para.text) <= _LONGEST_LINE]
-    for line in [*top, *margins, properties.company, properties.creator]:
-        name = agency_in(_one_line(line))
+    above = [part for line in margins for part in re.split(r"[|\t\n]| [-–—] ", line)]
+    text = " ".join(para.text for para in first)
+    for line in [*top, *above, properties.company, properties.creator]:
+        name = agency_in(_one_line(line), text)
         if name:
             return name
     return ""

@@ -156,6 +156,7 @@ def _is_list_like(para: Para, kind: str, following: Block) -> bool:
 
 def _is_statement(text: str, kind: str) -> bool:
     """Whether a line says something, in bold for emphasis, rather than naming what follows."""
+    text = text.partition(": ")[0]
     if kind == "keyword" or len(text.split()) < 5 or _ASKS.match(text):
         return False
     return bool(_STATES.search(text))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from protocol_audit.readers.word.blocks import Block, Para, Table
 
 _LONGEST_LEAD_IN = 300  # characters; of a longer paragraph only its last sentences introduce the list
+_DEEPEST = 9  # levels, as in Word
 
 # The kinds of typed marks, each a group of its own; the first that matches counts.
 _TYPED = re.compile(
@@ -72,6 +73,19 @@ def split_lines(blocks: list[Block]) -> list[Block]:
     return found
 
 
+def last_sentences(text: str) -> str:
+    """The end of a paragraph that introduces what follows: all of it, or of a long one its last sentences."""
+    text = " ".join(text.split())
+    if len(text) <= _LONGEST_LEAD_IN:
+        return text
+    kept = ""
+    for sentence in reversed(_SENTENCE.split(text)):
+        if kept and len(kept) + len(sentence) > _LONGEST_LEAD_IN:
+            break
+        kept = f"{sentence} {kept}".strip()
+    return kept[-2 * _LONGEST_LEAD_IN :]
+
+
 def introduces(text: str) -> bool:
     """Whether a paragraph leads on to what stands below it."""
     end = text.rstrip(' \t\n"”’)')[-1:]
@@ -106,7 +120,7 @@ def _mark(para: Para, blocks: list[Block], index: int, state: _State) -> None:
     while state.open and state.open[-1][0] >= level:
         state.open.pop()
     para.is_item, para.lead_in = True, _introduction(state, len(state.open))
-    state.open.append((level, para.text))
+    state.open.append((level, last_sentences(para.text)))
     state.before, state.list_id = None, para.list_id
     state.is_numbered = bool(para.number)
 
@@ -120,7 +134,7 @@ def _begin(para: Para, state: _State) -> None:
         )
         if is_inside:
             return
-        state.lead, state.open = _last_sentences(before.text), []
+        state.lead, state.open = last_sentences(before.text), []
     elif not (para.list_id and para.list_id == state.list_id and state.is_numbered and para.number):
         state.lead, state.open = "", []
 
@@ -128,19 +142,6 @@ def _begin(para: Para, state: _State) -> None:
 def _introduction(state: _State, depth: int) -> str:
     """The lead-in and the items above, outermost first."""
     return " ".join(filter(None, (state.lead, *(text for _, text in state.open[:depth]))))
-
-
-def _last_sentences(text: str) -> str:
-    """The end of a long paragraph, whole sentences."""
-    text = " ".join(text.split())
-    if len(text) <= _LONGEST_LEAD_IN:
-        return text
-    kept = ""
-    for sentence in reversed(_SENTENCE.split(text)):
-        if kept and len(kept) + len(sentence) > _LONGEST_LEAD_IN:
-            break
-        kept = f"{sentence} {kept}".strip()
-    return kept
 
 
 def _goes_on(para: Para, state: _State) -> bool:
@@ -173,6 +174,7 @@ def _typed_level(para: Para, blocks: list[Block], index: int, state: _State) -> 
         return None
     key = (kind, para.indent if kind == "bullet" else 0)
     if key not in state.typed:
+        del state.typed[_DEEPEST - 1 :]
         state.typed.append(key)
     at = state.typed.index(key)
     del state.typed[at + 1 :]

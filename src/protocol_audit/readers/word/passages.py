@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from protocol_audit.model import Kind, Passage, Place
 from protocol_audit.readers.word.blocks import Block, Box, Cell, Para, Rank, Table
 from protocol_audit.readers.word.contents import mark_contents
 from protocol_audit.readers.word.headings import mark_headings, shown
-from protocol_audit.readers.word.lists import mark_lists, split_lines
+from protocol_audit.readers.word.lists import last_sentences, mark_lists, split_lines
 from protocol_audit.readers.word.looks import Looks
 from protocol_audit.readers.word.tables import (
     MOST_CELLS,
@@ -26,6 +27,7 @@ _COUNT_NAMES = {
     Kind.LIST_ITEM: "list_items",
     Kind.TABLE_CELL: "table_cells",
 }
+_PAGE_NUMBER = re.compile(r"[\W\d_]*(?:page[\W\d_]*)?(?:of[\W\d_]*)?", re.IGNORECASE)
 _LONGEST_CONTEXT = 300  # characters of what stands beside a nested table
 
 
@@ -62,7 +64,7 @@ class PassageWriter:
         """Add the passages of a page header or footer, each text once."""
         known = {passage.text for passage in self.found if passage.kind is Kind.MARGIN}
         for text in _texts(blocks):
-            if text not in known and any(character.isalpha() for character in text):
+            if text not in known and not _PAGE_NUMBER.fullmatch(text):
                 known.add(text)
                 self.found.append(Passage(text, Place((), kind), Kind.MARGIN))
 
@@ -109,7 +111,7 @@ class PassageWriter:
     def _table(self, table: Table, intro: str) -> None:
         self.counts["tables"] += 1
         heads = count_heads(table, self._looks)
-        lead_in = " ".join(intro.split())
+        lead_in = last_sentences(intro)
         band = ""
         for index, cells in enumerate(rows_with_merged(table)):
             row = table.rows[index]

@@ -122,6 +122,7 @@ class StoryReader:
                 self._document.tally.deletions += 1
                 continue
             table.rows.append(self._row(row, properties, len(table.rows) + 1))
+        table.width = max((len(row.cells) for row in table.rows), default=0)
         return table
 
     def _row(self, node: Node, properties: Node | None, number: int) -> Row:

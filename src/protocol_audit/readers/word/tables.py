@@ -8,6 +8,7 @@ from protocol_audit.readers.word.blocks import Block, Cell, Para, Row, Table
 from protocol_audit.readers.word.looks import Looks
 
 _MOST_HEAD_WORDS = 8
+_LONGEST_HEAD = 300  # characters
 _PROSE_WORDS = 12
 _MOST_HEAD_ROWS = 4
 # Word allows 63 columns; beyond that a row is no longer context for a cell.
@@ -54,7 +55,7 @@ def is_layout(table: Table, looks: Looks) -> bool:
     cells = [cell for row in filled for cell in row]
     if len(cells) <= 1:
         return True
-    if all(len(row.cells) <= 1 for row in table.rows):
+    if table.width <= 1:
         return any(_is_prose(cell) for cell in cells) and not count_heads(table, looks)
     if len([row for row in filled if row]) == 1:
         return all(_is_prose(cell) and len(cell.blocks) > 1 for cell in cells)
@@ -65,7 +66,7 @@ def count_heads(table: Table, looks: Looks) -> int:
     """How many of the first rows hold the heads of the columns."""
     rows = table.rows
     marked = 0
-    while marked < min(len(rows), _MOST_HEAD_ROWS) and rows[marked].is_head:
+    while marked < min(len(rows), _MOST_HEAD_ROWS) and _is_marked_head(rows[marked]):
         marked += 1
     if marked == len(rows):
         marked = 0
@@ -109,7 +110,7 @@ def rows_with_merged(table: Table) -> list[list[Cell]]:
 
 def band_of(row: Row, table: Table) -> str:
     """The text of a row that is one cell across a table of several columns, else ""."""
-    if len(row.cells) != 1 or max(len(other.cells) for other in table.rows) < 2:
+    if len(row.cells) != 1 or table.width < 2:
         return ""
     text = row.cells[0].text
     return text if len(text.split()) <= _PROSE_WORDS and not text.endswith(".") else ""
@@ -121,6 +122,11 @@ def _first_of_columns(table: Table) -> int:
     while first < len(table.rows) - 1 and band_of(table.rows[first], table):
         first += 1
     return first
+
+
+def _is_marked_head(row: Row) -> bool:
+    """Whether Word repeats the row on every page, and it is short enough to be a head."""
+    return row.is_head and all(len(cell.text) <= _LONGEST_HEAD for cell in row.cells)
 
 
 def _may_be_head(row: Row) -> bool:
