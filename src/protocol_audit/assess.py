@@ -211,6 +211,7 @@ class Judge:
             status,
             elements,
             near_the_line=self.opinion is not None and _is_near(standard, status, margins, conflict),
+            time_unclear=any(found and found[0].counts and found[0].unclear for found in weighed),
             reader_alone=status is Status.MET and by_rules < standard.met_at,
         )
 

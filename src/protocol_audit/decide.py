@@ -87,11 +87,13 @@ def review_reasons(
     elements: Sequence[ElementFinding],
     *,
     near_the_line: bool,
+    time_unclear: bool,
     reader_alone: bool,
 ) -> Iterable[str]:
     """Why a person should look at the finding before relying on it.
 
     near_the_line  a little more or less support would change the status
+    time_unclear   a time limit may be longer than it looks
     reader_alone   it is met only with what the learned reader found and no rule did
     """
     if status is Status.CONFLICT:
@@ -100,6 +102,8 @@ def review_reasons(
             yield "both_sides"
     if any(e.found is Found.HEDGED for e in elements):
         yield "hedged"
+    if time_unclear:
+        yield "time_unclear"
     if reader_alone:
         yield "reader_alone"
     if near_the_line:

@@ -28,6 +28,7 @@ class Candidate:
     support   above 0: it counts; without the reader the rule's strength, or -1 where a rule ruled it out
     hedged    it is only intended, or left to liking
     by_rules  a rule found it; False: the learned reader alone
+    unclear   its time limit may be longer than it looks
     """
 
     unit: Unit
@@ -35,6 +36,7 @@ class Candidate:
     support: float
     hedged: bool
     by_rules: bool
+    unclear: bool = False
 
     @property
     def counts(self) -> bool:
@@ -78,7 +80,8 @@ def _rank(one: Considered) -> tuple[int, int]:
 
 
 def _by_rules(one: Considered, support: float) -> Candidate:
-    return Candidate(one.unit, one.stance, support, one.outcome is Outcome.HEDGED, by_rules=True)
+    hedged = one.outcome is Outcome.HEDGED
+    return Candidate(one.unit, one.stance, support, hedged, by_rules=True, unclear=one.unclear)
 
 
 def _weigh_all(

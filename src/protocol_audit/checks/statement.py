@@ -26,6 +26,7 @@ class Considered:
 
     against  ruled out by a guard, a stance or a limit, though all terms stand together: it speaks against
              the unit, where terms that are lacking say nothing
+    unclear  it counts, but another limit stands beside, or the limit may be longer than it looks
     """
 
     unit: Unit
@@ -36,6 +37,7 @@ class Considered:
     why: str
     strength: int = 0
     against: bool = False
+    unclear: bool = False
 
 
 def consider_statement(rule: Rule, document: Document) -> Iterator[Considered]:

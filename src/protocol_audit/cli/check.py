@@ -182,6 +182,7 @@ def _check_ending(output: Path, report: Report) -> None:
 
 def _assess(request: _Request, now: Callable[[str], None]) -> Assessment:
     from protocol_audit.assess import assess
+    from protocol_audit.learned import load_reader
     from protocol_audit.readers import read_protocol
     from protocol_audit.standards import load_pack
 
@@ -193,7 +194,8 @@ def _assess(request: _Request, now: Callable[[str], None]) -> Assessment:
         protocol,
         pack,
         profile,
-        progress=lambda done, of: now(f"Holding it against standard {done + 1} of {of} ..."),
+        reader=load_reader(),
+        progress=lambda done, of: now(f"Weighing sentence {done} of {of} ..."),
     )
 
 

@@ -17,6 +17,11 @@ from protocol_audit.model import Stance
 _AFTER_REACH = 5  # words between a span and a cue that follows it: "host homes of any kind are prohibited"
 _HARD_STOPS = frozenset(";:—–()")
 _SUBORDINATE = frozenset(["when", "if", "where", "whenever", "while", "because", "since", "once", "although"])
+_RELATIVE = frozenset(["who", "that", "which", "whoever"])
+# A clause that says who is meant ends where the sentence goes on: "who does not see it so stays a client".
+_MAIN_VERBS = frozenset(
+    ["is", "are", "will", "shall", "must", "should", "stays", "remains", "gets", "keeps", "goes", "continues"]
+)
 _FINITE = frozenset(stem(word) for word in ("is", "will", "must", "shall", "should", "has"))
 _CLIENT_STEMS = frozenset(stem(word) for word in cues.CLIENTS)
 
@@ -116,9 +121,20 @@ def _in_scope(words: Sequence[Word], found: Cues, span: Match, name: str) -> str
         ends_at_comma = name == "lacking" or _is_subordinate(words, cue)
         if ends_at_comma and any("," in word.before for word in words[cue.end : span.first + 1]):
             continue
+        if _is_relative(words, cue) and _has_main_verb(words, cue.end + 1, span.end):
+            continue
         if not _terminated(words, found, cue.end, span.first):
             return said(words, cue)
     return ""
+
+
+def _is_relative(words: Sequence[Word], cue: Match) -> bool:
+    """Whether the cue stands in a clause such as "who does not see it so"."""
+    return any(word.text in _RELATIVE for word in words[max(0, cue.first - 3) : cue.first])
+
+
+def _has_main_verb(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(word.text in _MAIN_VERBS for word in words[start:end])
 
 
 def _is_subordinate(words: Sequence[Word], cue: Match) -> bool:

@@ -94,5 +94,5 @@ def _form_text(form: Node) -> tuple[str, bool]:
         chosen = choices.find(w("result"))
         chosen = chosen if chosen is not None else choices.find(DEFAULT)
         index = chosen.get(VAL, "0") if chosen is not None else "0"
-        return (entries[int(index)] if index.isdigit() and int(index) < len(entries) else ""), True
+        return (entries[int(index)] if index.isdecimal() and int(index) < len(entries) else ""), True
     return "", False

@@ -208,7 +208,7 @@ def _keep(para: Para, found: list[Block]) -> None:
 
 def _whole(node: Node | None, otherwise: int) -> int:
     text = node.get(names.VAL, "") if node is not None else ""
-    return min(int(text), 1000) if text.isdigit() else otherwise
+    return min(int(text), 1000) if text.isdecimal() else otherwise
 
 
 def _has_bit(hexadecimal: str, bit: int) -> bool:
