@@ -134,6 +134,7 @@ class Rule:
     any: tuple[Term, ...] = ()
     at_least: int = 1
     context: tuple[Term, ...] = ()
+    under: tuple[Term, ...] = ()
     unless: tuple[Term, ...] = ()
     within: str = "sentence"
     near: int | None = None

@@ -44,7 +44,7 @@ def _terms_of(pack: Pack) -> Iterator[Term]:
 
 
 def _terms_of_rule(rule: Rule) -> Iterator[Term]:
-    yield from (*rule.all, *rule.any, *rule.context, *rule.unless)
+    yield from (*rule.all, *rule.any, *rule.context, *rule.under, *rule.unless)
 
 
 @dataclass(eq=False, slots=True)

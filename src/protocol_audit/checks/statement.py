@@ -94,6 +94,9 @@ def missing_terms(rule: Rule, document: Document, unit: Unit) -> str:
         return f"only {present} of {rule.at_least}: {', '.join(name_of(term) for term in rule.any)}"
     if rule.context and not any(in_context(document, u, term) for term in rule.context for u in around):
         return f"not in the context of {', '.join(name_of(term) for term in rule.context)}"
+    for term in rule.under:
+        if not is_under(document, unit, term):
+            return f"not under {name_of(term)}"
     if rule.near is not None and not _near(rule, unit):
         return f"its words stand more than {rule.near} words apart"
     return ""
@@ -109,6 +112,13 @@ def in_context(document: Document, unit: Unit, term: Term) -> bool:
     """Whether a term stands in the unit or in anything that carries it, the document's title included."""
     key = key_of(term)
     return key in unit.found or key in unit.beside or key in unit.above or key in document.title_terms
+
+
+def is_under(document: Document, unit: Unit, term: Term) -> bool:
+    """Whether a term stands in what carries the unit: lead-in, column head, headings, introduction, title."""
+    key = key_of(term)
+    carried = any(match.first < unit.own for match in unit.found.get(key, ()))
+    return carried or key in unit.above or key in document.title_terms
 
 
 def name_of(term: Term) -> str:

@@ -214,6 +214,8 @@ PERMISSION = _concept(
     """
     may|might not
     may|might|could have
+    may|might|could happen|come|arise|occur|follow|change|help|need|feel|want|look|seem|know|think
+    may|might|could get|become|be worse|dangerous|coming|targeted|afraid|followed|watched|looking|trafficked|unsafe|safe|triggering|different|hard|ready|unable|aware
     whatever may
     what may|might|could
     """,

@@ -23,7 +23,7 @@ from protocol_audit.standards.pack_files import PackFiles
 CHECKS = frozenset({"statement", "time_limit", "enumeration"})
 UNITS = frozenset({"sentence", "neighbors", "passage", "section"})
 STANCES = frozenset({"practice", "negated", "any"})
-_TERM_LISTS = ("all", "any", "context", "unless")
+_TERM_LISTS = ("all", "any", "context", "under", "unless")
 
 
 def build_pack(files: PackFiles) -> Pack:

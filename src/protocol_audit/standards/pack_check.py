@@ -251,7 +251,7 @@ class _PackCheck:
     def _check_rules(self, file: PackFile, path: KeyPath, rules: Iterable[Mapping[str, Any]]) -> None:
         for position, rule in enumerate(rules):
             here = (*path, position)
-            for key in ("all", "any", "context", "unless"):
+            for key in ("all", "any", "context", "under", "unless"):
                 self._check_terms(file, (*here, key), rule.get(key, []))
             choices = len(rule.get("any", []))
             if rule.get("at_least", 1) > max(choices, 1):
