@@ -6,85 +6,95 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from protocol_audit.assess import Judge, vocabulary
-from protocol_audit.checks.document import Document
-from protocol_audit.checks.statement import Considered, Outcome
-from protocol_audit.model import Evidence, Finding, Found, Pack, Place, Profile, Protocol, Rule, Standard
+from protocol_audit.checks.document import Document, Unit
+from protocol_audit.checks.statement import Considered
+from protocol_audit.decide import CONFLICT
+from protocol_audit.model import Finding, Found, Pack, Place, Profile, Protocol, Standard
+from protocol_audit.opinion import LearnedReader, Progress, read_opinion
+from protocol_audit.weigh import Candidate, best_by_unit
 
 _WIDTH = 80
 _RULED_OUT_SHOWN = 12
+_CLOSE = 2.0  # how little the learned reader may be short for its passage to be shown
 _FOUND = {Found.STATED: "stated", Found.HEDGED: "only intended or left to liking", Found.MISSING: "not found"}
 
 
-def explain(protocol: Protocol, pack: Pack, standard: Standard, profile: Profile | None = None) -> str:
-    """The explanation as text for a terminal, the same for the same input."""
-    judge = Judge(Document(protocol, vocabulary(pack)), pack)
+def explain(
+    protocol: Protocol,
+    pack: Pack,
+    standard: Standard,
+    profile: Profile | None = None,
+    *,
+    reader: LearnedReader | None = None,
+    progress: Progress | None = None,
+) -> str:
+    """The explanation as text for a terminal, the same for the same input; arguments as for ``assess``."""
+    document = Document(protocol, vocabulary(pack))
+    opinion = read_opinion(reader, document, progress) if reader else None
+    judge = Judge(document, pack, opinion)
     finding = judge.find(standard, profile or Profile())
     return "\n".join(_lines(judge, standard, finding)) + "\n"
 
 
 def _lines(judge: Judge, standard: Standard, finding: Finding) -> Iterator[str]:
     yield f"{standard.id}  {standard.title}"
-    yield f"Status: {finding.status.replace('_', ' ')}. {finding.why}"
+    yield from _wrap(f"Status: {finding.status.replace('_', ' ')}. {finding.why}", "")
     if finding.review:
-        yield f"For a person to look at, because: {', '.join(finding.review)}"
+        yield from _wrap(f"For a person to look at, because: {', '.join(finding.review)}", "")
     for found in finding.elements:
         yield ""
-        yield from _wrap(f"[{found.element.id}] {found.element.asks}: {_FOUND[found.found]}", "")
-        yield from _considered(judge, standard, found.element.rules, conflict=False)
-    for conflict in standard.conflicts:
+        element = found.element
+        yield from _wrap(f"[{element.id}] {element.asks}: {_FOUND[found.found]}", "")
+        considered = best_by_unit(judge.consider(element.rules, standard, conflict=False))
+        weighed = judge.weigh_element(standard, element)
+        yield from _weighed(judge, weighed, considered, f"{standard.id}/{element.id}")
+    for conflict, weighed in judge.weigh_conflicts(standard):
         yield ""
         yield from _wrap(f"[conflict {conflict.id}] {conflict.says}", "")
-        yield from _considered(judge, standard, conflict.rules, conflict=True)
+        considered = best_by_unit(judge.consider(conflict.rules, standard, conflict=True))
+        yield from _weighed(judge, weighed, considered, f"{standard.id}/{CONFLICT}")
     if finding.nearest:
         yield ""
         yield "Closest text, which decided nothing:"
         for evidence in finding.nearest:
-            yield from _passage(evidence)
+            yield from _quote(evidence.quote, evidence.place)
 
 
-def _considered(
-    judge: Judge, standard: Standard, rules: Sequence[Rule], *, conflict: bool
+def _weighed(
+    judge: Judge, weighed: Sequence[Candidate], considered: dict[int, Considered], label: str
 ) -> Iterator[str]:
-    considered = list(judge.consider(rules, standard, conflict=conflict))
-    counted = [c for c in considered if c.outcome is not Outcome.RULED_OUT]
-    counted_units = {c.unit.index for c in counted}
-    others = [c for c in considered if c.unit.index not in counted_units]
-    if not considered:
-        yield "    no passage came close to any of its wordings"
-    for one in _once_a_unit(counted):
-        yield from _one(one, "counts" if one.outcome is Outcome.STATED else "counts in part")
-    ruled_out = _once_a_unit(others)
-    for one in ruled_out[:_RULED_OUT_SHOWN]:
-        yield from _one(one, "does not count")
-    if len(ruled_out) > _RULED_OUT_SHOWN:
-        yield f"    and {len(ruled_out) - _RULED_OUT_SHOWN} more passages that do not count"
+    """What counts, then what does not, each with the reason."""
+    counting = [c for c in weighed if c.counts]
+    for candidate in counting:
+        one = considered.get(candidate.unit.index) if candidate.by_rules else None
+        kind = "counts in part" if candidate.hedged else "counts"
+        why = one.why if one else f"the learned reader alone, {candidate.stance}"
+        yield from _wrap(f"- {kind}: {why}{_score(judge, candidate.unit, label)}", "  ")
+        yield from _quote(candidate.unit.text, candidate.unit.passage.place)
+    counted = {c.unit.index for c in counting}
+    others = [one for index, one in sorted(considered.items()) if index not in counted]
+    for one in others[:_RULED_OUT_SHOWN]:
+        yield from _wrap(f"- does not count: {one.why}{_score(judge, one.unit, label)}", "  ")
+        yield from _quote(one.unit.text, one.unit.passage.place)
+    if len(others) > _RULED_OUT_SHOWN:
+        yield f"  and {len(others) - _RULED_OUT_SHOWN} more passages that do not count"
+    close = [c for c in weighed if not c.counts and c.support > -_CLOSE and c.unit.index not in considered]
+    for candidate in close:
+        yield from _wrap(f"- does not count: no rule found it{_score(judge, candidate.unit, label)}", "  ")
+        yield from _quote(candidate.unit.text, candidate.unit.passage.place)
+    if not counting and not others and not close:
+        yield "    no passage came close"
 
 
-def _once_a_unit(considered: Sequence[Considered]) -> list[Considered]:
-    """The considered passages in document order; of one passage what came nearest to counting."""
-    best: dict[int, Considered] = {}
-    for one in considered:
-        known = best.get(one.unit.index)
-        if known is None or len(one.why) < len(known.why):
-            best[one.unit.index] = one
-    return [best[index] for index in sorted(best)]
+def _score(judge: Judge, unit: Unit, label: str) -> str:
+    score = judge.opinion.of(unit, label) if judge.opinion else None
+    return "" if score is None else f" (learned reader {score:+.1f})"
 
 
-def _one(considered: Considered, verdict: str) -> Iterator[str]:
-    unit = considered.unit
-    yield f"  - {verdict}: {considered.why}"
-    yield from _wrap(f"“{' '.join(unit.text.split())}”", "      ")
-    yield from _wrap(_place(unit.passage.place), "      ")
-
-
-def _passage(evidence: Evidence) -> Iterator[str]:
-    yield from _wrap(f"“{' '.join(evidence.quote.split())}”", "      ")
-    yield from _wrap(_place(evidence.place), "      ")
-
-
-def _place(place: Place) -> str:
+def _quote(text: str, place: Place) -> Iterator[str]:
+    yield from _wrap(f"“{' '.join(text.split())}”", "      ")
     page = f", page {place.page}" if place.page else ""
-    return " > ".join((*place.headings, place.address)) + page
+    yield from _wrap(" > ".join((*place.headings, place.address)) + page, "      ")
 
 
 def _wrap(text: str, indent: str) -> list[str]:

@@ -42,6 +42,7 @@ def explain(
     """Show why one standard has its status; returns the exit code."""
     file = only_file(files, example="protocol-audit explain")
     from protocol_audit.explain import explain as explain_standard
+    from protocol_audit.learned import load_reader
     from protocol_audit.readers import read_protocol
     from protocol_audit.reports.terminal import describe_unread, harmless
     from protocol_audit.standards import load_pack
@@ -52,7 +53,14 @@ def explain(
         profile = make_profile(pack, profile_file, services)
         now(f"Reading {file.name} ...")
         protocol = read_protocol(file)
-        text = explain_standard(protocol, pack, standard, profile)
+        text = explain_standard(
+            protocol,
+            pack,
+            standard,
+            profile,
+            reader=load_reader(),
+            progress=lambda done, of: now(f"Weighing sentence {done} of {of} ..."),
+        )
     say(harmless(str(text)))
     if unread := describe_unread(protocol.unread):
         note(f"protocol-audit: {file.name}: {unread}")

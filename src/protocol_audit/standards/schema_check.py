@@ -9,9 +9,10 @@ from protocol_audit.standards.yaml_text import KeyPath
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import ValidationError
 
 Schema = Mapping[str, Any]
+# jsonschema's ValidationError; its own types say of every attribute that it may be unset.
+Error = Any
 Problems = list[tuple[KeyPath, str]]
 
 _TYPES: dict[str, tuple[tuple[type, ...], str]] = {
@@ -43,9 +44,9 @@ class SchemaCheck:
         return Draft202012Validator({**part, "$ref": f"#/$defs/{definition}"})
 
 
-def _told(errors: Iterator[ValidationError], base: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def _told(errors: Iterator[Error], base: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """The problems of jsonschema's errors; where the kind of a value is wrong, nothing else is said of it."""
-    by_path: dict[KeyPath, list[ValidationError]] = {}
+    by_path: dict[KeyPath, list[Error]] = {}
     for error in errors:
         by_path.setdefault((*base, *error.relative_path), []).append(error)
     for path, found in by_path.items():
@@ -54,59 +55,59 @@ def _told(errors: Iterator[ValidationError], base: KeyPath) -> Iterator[tuple[Ke
             yield from _MESSAGES[str(error.validator)](error, path)
 
 
-def _type(error: ValidationError, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def _type(error: Error, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     kind = _TYPES[str(error.validator_value)][1]
     is_number = isinstance(error.instance, (int, float))
     hint = "; put it in quotes" if kind == "text" and is_number else ""
     yield path, f"should be {kind}, not {_name_kind(error.instance)}{hint}"
 
 
-def _enum(error: ValidationError, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def _enum(error: Error, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     allowed = error.validator_value
     yield path, f"{error.instance!r} is not one of {listed(allowed)}{suggest(error.instance, allowed)}"
 
 
-def _pattern(error: ValidationError, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def _pattern(error: Error, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     if "propertyNames" in error.absolute_schema_path:
         path = (*path, error.instance)
     wanted = error.schema.get("description", "")
     yield path, f"{error.instance!r} should be {wanted}" if error.instance.strip() and wanted else "is empty"
 
 
-def _required(error: ValidationError, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def _required(error: Error, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     for key in error.validator_value:
         if key not in error.instance:
             yield path, f"{key!r} is missing"
 
 
-def _additional(error: ValidationError, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def _additional(error: Error, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     known = error.schema.get("properties", {})
     for key in error.instance:
         if key not in known:
             yield (*path, key), f"not known here{suggest(key, known)}; known are {listed(known)}"
 
 
-def _dependent(error: ValidationError, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def _dependent(error: Error, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     for key, others in error.validator_value.items():
         if key in error.instance:
             for other in (other for other in others if other not in error.instance):
                 yield path, f"{key!r} goes with {other!r}, which is missing"
 
 
-def _min_items(error: ValidationError, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def _min_items(error: Error, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     count = len(error.instance)
     yield path, "is empty" if not count else f"has {count} of at least {error.validator_value}"
 
 
-def _minimum(error: ValidationError, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def _minimum(error: Error, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     yield path, f"{error.instance} is less than {error.validator_value}"
 
 
-def _exclusive_minimum(error: ValidationError, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def _exclusive_minimum(error: Error, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     yield path, f"{error.instance} is not more than {error.validator_value}"
 
 
-def _choice(error: ValidationError, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def _choice(error: Error, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """A choice between keys of which one must be given, or between kinds of value."""
     branches = error.validator_value
     if not all(set(branch) == {"required"} for branch in branches):
@@ -120,9 +121,9 @@ def _choice(error: ValidationError, path: KeyPath) -> Iterator[tuple[KeyPath, st
         yield path, f"needs {' or '.join(map(repr, keys))}"
 
 
-def _kinds(error: ValidationError, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def _kinds(error: Error, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Of alternatives, what is wrong by the one that the value is of the kind for."""
-    branches: dict[int, list[ValidationError]] = {}
+    branches: dict[int, list[Error]] = {}
     for inner in error.context or ():
         branches.setdefault(int(inner.relative_schema_path[0]), []).append(inner)
     for found in branches.values():
@@ -132,12 +133,12 @@ def _kinds(error: ValidationError, path: KeyPath) -> Iterator[tuple[KeyPath, str
     yield path, f"should be {error.schema['description']}, not {_name_kind(error.instance)}"
 
 
-def _not(error: ValidationError, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def _not(error: Error, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     # Only as {"not": {}}, which nothing passes, with a description of where the key belongs.
     yield path, error.schema["description"]
 
 
-_MESSAGES: dict[str, Callable[[ValidationError, KeyPath], Iterator[tuple[KeyPath, str]]]] = {
+_MESSAGES: dict[str, Callable[[Error, KeyPath], Iterator[tuple[KeyPath, str]]]] = {
     "type": _type,
     "enum": _enum,
     "pattern": _pattern,
