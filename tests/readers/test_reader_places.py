@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from word_files import HEAD, bold, cell, find, item, p, read, row, run, table, texts
+from word_files import HEAD, NUMBERING, bold, cell, find, item, p, read, row, run, table, texts
 
 from protocol_audit.model import Kind, Protocol
 
@@ -77,6 +77,7 @@ def test_body_text_in_a_heading_style_is_no_heading(tmp_path: Path) -> None:
         p("Night calls", looks="<w:caps/>"),
         p("NIGHT CALLS"),
         p("4.2 Night calls"),
+        p("4.2\tNight calls"),
         p("Section 3: Night calls"),
         p("CHAPTER IV"),
         bold("4. Night calls"),
@@ -89,7 +90,7 @@ def test_body_text_in_a_heading_style_is_no_heading(tmp_path: Path) -> None:
 def test_lines_that_look_like_headings_are(tmp_path: Path, line: str) -> None:
     protocol = read(tmp_path, p("Rules", style="Title"), p(_TEXT), line, p(f"{_TEXT} {_TEXT}"))
     (heading,) = texts(protocol, Kind.HEADING)
-    assert _way(protocol, f"{_TEXT} {_TEXT}") == (heading,)
+    assert _way(protocol, f"{_TEXT} {_TEXT}") == (heading.replace("\t", " "),)
 
 
 @pytest.mark.parametrize(
@@ -138,6 +139,33 @@ def test_levels_of_headings_that_only_look_so(tmp_path: Path) -> None:
     assert _way(protocol, "two") == ("SECTION 1. INTAKE", "1.2 Second hour")
     assert _way(protocol, "three") == ("SECTION 2. SHELTER", "2.1 Rooms", "Single rooms")
     assert _way(protocol, "four") == ("SECTION 2. SHELTER", "2.2 Meals")
+
+
+def test_titles_further_down_head_chapters(tmp_path: Path) -> None:
+    protocol = read(
+        tmp_path,
+        p("Staff Rules", style="Title"),
+        p("Rivermouth"),
+        p("Intake", style="Heading1"),
+        p(_TEXT),
+        p("Handouts", style="Title"),
+        p("For callers", style="Heading1"),
+        p("text"),
+    )
+    assert protocol.title == "Staff Rules"
+    assert find(protocol, "Handouts").kind is Kind.HEADING
+    assert _way(protocol, "text") == ("Handouts", "For callers")
+
+
+def test_a_heading_style_by_number_keeps_its_level_whatever_it_is_based_on(tmp_path: Path) -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="heading 1"/>'
+        '<w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="heading 2"/>'
+        '<w:basedOn w:val="A"/></w:style>'
+    )
+    protocol = read(tmp_path, p("Intake", style="A"), p("Night calls", style="B"), p("text"), styles=styles)
+    assert _way(protocol, "text") == ("Intake", "Night calls")
 
 
 def test_headings_that_only_look_so_stand_below_those_by_style(tmp_path: Path) -> None:
@@ -197,6 +225,13 @@ def test_numbers_as_word_writes_them(tmp_path: Path, format: str, text: str, sho
     )
     protocol = read(tmp_path, *(item(f"item {at}") for at in range(4)), numbering=numbering)
     assert [passage.number for passage in protocol.passages] == shown
+
+
+@pytest.mark.parametrize("start", ["-3", "²", "x", "9" * 4300])
+def test_a_start_that_is_no_number_harms_nothing(tmp_path: Path, start: str) -> None:
+    numbering = NUMBERING.replace('<w:start w:val="1"/>', f'<w:start w:val="{start}"/>')
+    protocol = read(tmp_path, item("a", 0, 2), item("b", 1, 2), item("c", 2, 2), numbering=numbering)
+    assert texts(protocol) == ["a", "b", "c"]
 
 
 def test_a_list_that_starts_anew_counts_anew(tmp_path: Path) -> None:

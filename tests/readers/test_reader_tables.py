@@ -232,6 +232,12 @@ def test_a_box_that_only_has_a_tick_stays_in_its_row(tmp_path: Path) -> None:
     assert find(protocol, "no papers").row == (("Seen", "☐"),)
 
 
+@pytest.mark.parametrize("value", ["-3", "²", "", "x", "9" * 5000])
+def test_a_span_that_is_no_number_harms_nothing(tmp_path: Path, value: str) -> None:
+    spanned = cell("a", properties=f'<w:gridSpan w:val="{value}"/>')
+    assert texts(read(tmp_path, table(row(spanned, "b")))) == ["a", "b"]
+
+
 def test_a_row_of_very_many_cells_is_read_in_time(tmp_path: Path) -> None:
     protocol = read(tmp_path, table(row(*(f"c{at}" for at in range(3000)))))
     assert len(protocol.passages) == 3000

@@ -153,6 +153,11 @@ def test_a_paragraph_whose_end_was_deleted_runs_on(tmp_path: Path) -> None:
     assert texts(protocol) == ["A room of her own", "The end"]
 
 
+def test_a_large_first_letter_belongs_to_its_word(tmp_path: Path) -> None:
+    protocol = read(tmp_path, p("A", properties='<w:framePr w:dropCap="drop"/>'), p("dvocates listen."))
+    assert texts(protocol) == ["Advocates listen."]
+
+
 def test_blocks_in_wrappers_keep_their_order(tmp_path: Path) -> None:
     control = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
     protocol = read(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from protocol_audit.readers.word.names import DEFAULT, FLD_CHAR_TYPE, VAL, Node, is_on, w
+from protocol_audit.readers.word.names import DEFAULT, FLD_CHAR_TYPE, VAL, Node, is_on, w, whole
 
 _FORM_DATA = w("ffData")
 # Fields whose instruction may hold whole paragraphs; every other one ends where its paragraph does.
@@ -93,6 +93,6 @@ def _form_text(form: Node) -> tuple[str, bool]:
         entries = [entry.get(VAL, "") for entry in choices.iterchildren(w("listEntry"))]
         chosen = choices.find(w("result"))
         chosen = chosen if chosen is not None else choices.find(DEFAULT)
-        index = chosen.get(VAL, "0") if chosen is not None else "0"
-        return (entries[int(index)] if index.isdecimal() and int(index) < len(entries) else ""), True
+        index = whole(chosen.get(VAL), 0) if chosen is not None else 0
+        return (entries[index] if 0 <= index < len(entries) else ""), True
     return "", False

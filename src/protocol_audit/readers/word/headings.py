@@ -16,6 +16,9 @@ from protocol_audit.readers.word.styles import Look
 
 _LONGEST_STYLED = 250  # characters; a longer "heading" is running text in a heading's style
 _LONGEST = 100
+_LONGEST_FRONT_LINE = 150  # characters; what is longer is no line of a title page
+# In the style of a title, further down than the title: above every other heading.
+_TITLE_RANKS: dict[str, Rank] = {"title": (0, -2), "subtitle": (0, -1)}
 _MOST_WORDS = 14
 _MOST_WORDS_NUMBERED = 18
 
@@ -57,12 +60,16 @@ _END_OF_SENTENCE = (".", ";", ",", "!")
 def mark_headings(blocks: list[Block], looks: Looks) -> None:
     """Give every heading among these blocks its rank, and mark what belongs to the title."""
     classes: list[str] = []
+    is_front = True
     for index, block in enumerate(blocks):
-        if isinstance(block, Para) and block.text and not block.is_contents:
-            following = next((other for other in blocks[index + 1 : index + 6] if _counts(other)), None)
-            block.is_title = block.style.role in ("title", "subtitle") and len(block.text) <= _LONGEST_STYLED
-            if not block.is_title:
-                block.heading = _styled(block) or _looked(block, following, looks, classes)
+        if not isinstance(block, Para) or not block.text or block.is_contents:
+            continue
+        following = next((other for other in blocks[index + 1 : index + 6] if _counts(other)), None)
+        rank = _TITLE_RANKS.get(block.style.role) if len(block.text) <= _LONGEST_STYLED else None
+        block.is_title = is_front and rank is not None
+        if not block.is_title:
+            block.heading = rank or _styled(block) or _looked(block, following, looks, classes)
+            is_front = is_front and block.heading is None and len(block.text) <= _LONGEST_FRONT_LINE
 
 
 def shown(para: Para) -> str:
@@ -106,10 +113,11 @@ def _looked(para: Para, following: Block | None, looks: Looks, classes: list[str
 
 def _may_be(para: Para) -> bool:
     text = para.text
-    if len(text) > _LONGEST or "\n" in text or "\t" in text:
+    if len(text) > _LONGEST or "\n" in text:
         return False
+    kind, start = number_class(text)
     words = text.split()
-    if len(words) > (_MOST_WORDS_NUMBERED if number_class(text)[0] else _MOST_WORDS):
+    if "\t" in text[start:] or len(words) > (_MOST_WORDS_NUMBERED if kind else _MOST_WORDS):
         return False
     if (
         (para.level is not None and para.is_bullet)

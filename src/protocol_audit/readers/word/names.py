@@ -115,3 +115,9 @@ def w(name: str) -> str:
 def is_on(node: Node) -> bool:
     """Whether an on/off property such as w:b is on; an absent value means on."""
     return node.get(VAL, "1") not in ("0", "false", "off", "none")
+
+
+def whole(text: str | None, otherwise: int) -> int:
+    """A whole number as files have it; ``otherwise`` for anything that is none, or far too large for one."""
+    sign, digits = (-1, text[1:]) if text and text.startswith("-") else (1, text or "")
+    return sign * int(digits) if digits.isdecimal() and len(digits) <= 9 else otherwise

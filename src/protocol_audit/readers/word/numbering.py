@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from protocol_audit.readers.word.names import ILVL, NUM_ID, PSTYLE, VAL, Node, w
+from protocol_audit.readers.word.names import ILVL, NUM_ID, PSTYLE, VAL, Node, w, whole
 
 _ABSTRACT = w("abstractNum")
 _ABSTRACT_ID = w("abstractNumId")
@@ -141,7 +141,7 @@ def _with_overrides(found: _List, node: Node) -> _List:
             found.levels = {**found.levels, at: _level(level)}
         start = override.find(w("startOverride"))
         if start is not None:
-            found.starts[at] = _whole(start.get(VAL), 1)
+            found.starts[at] = whole(start.get(VAL), 1)
     return found
 
 
@@ -149,23 +149,16 @@ def _level(node: Node) -> Level:
     return Level(
         format=_value(node, w("numFmt")) or "decimal",
         text=_value(node, w("lvlText")),
-        start=_whole(_value(node, w("start")), 1),
+        start=whole(_value(node, w("start")), 1),
         legal=node.find(w("isLgl")) is not None,
         style=_value(node, PSTYLE),
     )
 
 
 def _level_number(node: Node) -> int:
-    return _whole(node.get(ILVL), 0)
+    return whole(node.get(ILVL), 0)
 
 
 def _value(node: Node, name: str) -> str:
     child = node.find(name)
     return str(child.get(VAL, "")) if child is not None else ""
-
-
-def _whole(text: str | None, otherwise: int) -> int:
-    try:
-        return int(text) if text else otherwise
-    except ValueError:
-        return otherwise

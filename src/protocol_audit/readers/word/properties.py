@@ -8,6 +8,8 @@ from protocol_audit.readers.word import names
 from protocol_audit.readers.word.names import Node
 from protocol_audit.readers.word.styles import Style, Styles, indent_of, number_of, outline_of
 
+_DROP_CAP = names.w("dropCap")
+
 
 @dataclass(slots=True)
 class Properties:
@@ -15,7 +17,7 @@ class Properties:
 
     list_id, level  the list it is in ("" or "0" for none) and its level, None where the list says it
     outline         0 for the highest heading, None for running text
-    joins_next      its end was deleted, so that it runs on into the next paragraph
+    joins_next      it runs on into the next paragraph: its end was deleted, or it is a large first letter
     ends_section    it is the last of a section
     """
 
@@ -70,8 +72,15 @@ def _section(found: Properties, _: Node) -> None:
     found.ends_section = True
 
 
+def _frame(found: Properties, node: Node) -> None:
+    """Take a large first letter, which Word keeps as a paragraph of its own, with the rest of its word."""
+    if node.get(_DROP_CAP, "none") != "none":
+        found.joins_next = True
+
+
 def _mark(found: Properties, node: Node) -> None:
-    found.joins_next = node.find(names.DEL) is not None or node.find(names.MOVE_FROM) is not None
+    if node.find(names.DEL) is not None or node.find(names.MOVE_FROM) is not None:
+        found.joins_next = True
 
 
 _SETTERS = {
@@ -82,4 +91,5 @@ _SETTERS = {
     names.PAGE_BREAK_BEFORE: _page_break,
     names.SECTPR: _section,
     names.RPR: _mark,
+    names.w("framePr"): _frame,
 }

@@ -131,7 +131,7 @@ class StoryReader:
         if properties is not None:
             head, before = properties.find(_HEAD), properties.find(_BEFORE)
             row.is_head = head is not None and names.is_on(head)
-            start = _whole(before, 0)
+            start = _count(before, 0)
         pages = self._pages
         first = (pages.now, pages.is_fresh) if pages is not None else (0, False)
         last = first
@@ -155,7 +155,7 @@ class StoryReader:
             if properties.find(_CELL_DELETED) is not None:
                 self._document.tally.leave_out(node)
                 return None
-            cell.span = max(1, _whole(properties.find(_SPAN), 1))
+            cell.span = max(1, _count(properties.find(_SPAN), 1))
             merge, shade = properties.find(_MERGE), properties.find(_SHADE)
             cell.is_merged = merge is not None and merge.get(names.VAL, "continue") == "continue"
             cell.is_shaded = shade is not None and shade.get(names.w("fill"), "") not in _NO_SHADE
@@ -206,9 +206,9 @@ def _keep(para: Para, found: list[Block]) -> None:
         found.append(para)
 
 
-def _whole(node: Node | None, otherwise: int) -> int:
-    text = node.get(names.VAL, "") if node is not None else ""
-    return min(int(text), 1000) if text.isdecimal() else otherwise
+def _count(node: Node | None, otherwise: int) -> int:
+    """A count of columns; no table is wider than 1,000."""
+    return min(max(0, names.whole(node.get(names.VAL), otherwise)), 1000) if node is not None else otherwise
 
 
 def _has_bit(hexadecimal: str, bit: int) -> bool:

@@ -35,7 +35,8 @@ from protocol_audit.readers.word.names import (
 
 _HEADING = re.compile(r"heading ?([1-9])$")
 _HEADING_LIKE = re.compile(
-    r"\b(?:heading|header|head|(?:section|chapter|policy) title)\b(?! ?(?:row|cell|char))"
+    r"(?!.*\b(?:table|row|cell|char|note|message|index|toa)\b)"
+    r".*\b(?:heading|head|header ?[0-9]|(?:section|chapter|policy) title)\b"
 )
 _TOC = re.compile(r"toc ?[1-9]$|table of (?:figures|authorities)$|contents [1-9]$")
 _ROLES = {
@@ -225,12 +226,12 @@ def _with_properties(style: Style, properties: Node) -> Style:
 def _named(style: Style, name: str) -> Style:
     """The style with what its name says; Word keeps the English name whatever the user's language."""
     heading = _HEADING.match(name)
-    if heading and style.outline is None:
+    if heading:
         style = replace(style, outline=int(heading.group(1)) - 1)
     role = "toc" if _TOC.match(name) else _ROLES.get(name.rstrip(" 23456789"), "")
     if role == "toc":
         style = replace(style, outline=None)
-    if not role and style.outline is None and _HEADING_LIKE.search(name):
+    if not role and style.outline is None and _HEADING_LIKE.match(name):
         role = "heading-like"
     return replace(style, name=name, role=role or style.role)
 
