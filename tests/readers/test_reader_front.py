@@ -13,6 +13,7 @@ from protocol_audit.readers import read_protocol
 from protocol_audit.readers.word.agency import agency_in, agency_in_title
 from protocol_audit.readers.word.dates import date_in, is_date_label
 
+_BOX = "<w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></w:r>"
 _SUBTITLE = p("Part 2: Trafficking", style="Subtitle")
 _INSTRUCTION = p("For everybody. Keep it at the desk by the door.", style="Subtitle")
 _TEXT = (
@@ -31,6 +32,26 @@ def _centered(text: str) -> str:
         ([p("Staff", style="Title"), p("Rules", style="Title")], "Staff Rules"),
         ([p("Staff Rules", style="Title"), _INSTRUCTION], "Staff Rules"),
         ([p("MEMORANDUM"), p("To: all"), p("Re: Survivors of trafficking")], "Survivors of trafficking"),
+        (
+            [p("Rivermouth Crisis Center"), p("MEMORANDUM"), p("TO:\tall"), p("RE:\tNight calls"), p(_TEXT)],
+            "Night calls",
+        ),
+        (
+            [
+                _centered("RIVERMOUTH SHELTER"),
+                bold("Trafficking Rules"),
+                bold("Intake"),
+                p(_TEXT),
+                bold("Shelter"),
+            ],
+            "Trafficking Rules",
+        ),
+        ([table(row(cell(raw=bold("NIGHT CALLS")))), p(_TEXT), p("Day", style="Heading1")], "NIGHT CALLS"),
+        (
+            [p(inside=_BOX.format(p("Night", style="Title") + p("Calls", style="Title"))), p(_TEXT)],
+            "Night Calls",
+        ),
+        ([bold("INTRODUCTION"), bold("Night calls"), p(_TEXT), bold("Day calls")], "INTRODUCTION"),
         ([bold("MEMO TO STAFF"), p("Re: Night calls"), p(_TEXT), bold("Who"), p("text")], "Night calls"),
         ([p("Memo", style="Title"), p("Subject: Night calls")], "Memo: Night calls"),
         (
@@ -76,6 +97,12 @@ def test_title_lines_are_titles_and_stand_in_no_way_down(tmp_path: Path) -> None
     assert find(protocol, "NIGHT RULES").kind is Kind.TITLE
     assert find(protocol, "text").place.headings == ("Intake",)
     assert protocol.agency == "RIVERMOUTH SHELTER"
+
+
+def test_a_memo_is_no_heading_over_its_text(tmp_path: Path) -> None:
+    protocol = read(tmp_path, p("Rivermouth Crisis Center"), p("MEMORANDUM"), p("RE:\tNight calls"), p(_TEXT))
+    assert find(protocol, _TEXT).place.headings == ()
+    assert find(protocol, "MEMORANDUM").kind is Kind.TITLE
 
 
 def test_the_first_of_many_equal_headings_is_no_title(tmp_path: Path) -> None:

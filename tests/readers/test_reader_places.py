@@ -141,6 +141,21 @@ def test_levels_of_headings_that_only_look_so(tmp_path: Path) -> None:
     assert _way(protocol, "four") == ("SECTION 2. SHELTER", "2.2 Meals")
 
 
+def test_kinds_of_looks_stand_in_the_order_in_which_they_appear(tmp_path: Path) -> None:
+    underlined = '<w:u w:val="single"/>'
+    protocol = read(
+        tmp_path,
+        p("Rules", style="Title"),
+        p("Intake", looks=underlined),
+        bold("On the telephone"),
+        p("one"),
+        p("Shelter", looks=underlined),
+        p("two"),
+    )
+    assert _way(protocol, "one") == ("Intake", "On the telephone")
+    assert _way(protocol, "two") == ("Shelter",)
+
+
 def test_titles_further_down_head_chapters(tmp_path: Path) -> None:
     protocol = read(
         tmp_path,

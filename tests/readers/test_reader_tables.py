@@ -102,6 +102,14 @@ def test_a_row_across_the_table_introduces_those_below(tmp_path: Path) -> None:
     )
     assert find(protocol, "b").lead_in == ""
     assert find(protocol, "d").lead_in == "During the night"
+    assert find(protocol, "During the night").column_head == ""
+
+
+def test_a_title_over_the_table_introduces_its_rows(tmp_path: Path) -> None:
+    over = cell("SECTION A: SAFETY", properties='<w:gridSpan w:val="2"/>')
+    protocol = read(tmp_path, table(row(over), row("Question", "Answer"), row("Who has your papers?", "she")))
+    assert find(protocol, "Who has your papers?").lead_in == "SECTION A: SAFETY"
+    assert find(protocol, "Question").lead_in == ""
 
 
 def test_the_line_above_a_table_introduces_it(tmp_path: Path) -> None:

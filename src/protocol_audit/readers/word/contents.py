@@ -31,6 +31,11 @@ def mark_contents(blocks: list[Block]) -> None:
             block.is_contents = block.is_contents or bool(_TITLE.fullmatch(block.text))
 
 
+def may_be_entry(text: str) -> bool:
+    """Whether a line of a contents field is an entry: it ends with a page number or has a tab."""
+    return "\t" in text or text[-1:].isdigit() or not text
+
+
 def _is_entry(text: str) -> bool:
     """Whether a line is a title, a stretch of dots or a tab, and the number of a page."""
     has_leader = "...." in text or "\t" in text or "……" in text or ". . ." in text

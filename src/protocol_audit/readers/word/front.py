@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 
 from protocol_audit.readers.word.agency import agency_in, agency_in_title
-from protocol_audit.readers.word.blocks import Block, Para, Table
+from protocol_audit.readers.word.blocks import Block, Para, Rank, Table
 from protocol_audit.readers.word.dates import date_in, is_date_label
-from protocol_audit.readers.word.headings import shown
+from protocol_audit.readers.word.headings import number_class, shown
 
 _FIRST = 25  # blocks in which a document says what it is
 _LONGEST_TITLE = 200
@@ -29,8 +29,15 @@ _NO_TITLE = re.compile(
     r"|.*\.(?:docx?|pdf|rtf|odt|dotx?)|word document|slide 1|.*\[.*\].*)",
     re.IGNORECASE,
 )
+# What the first part of a text is called, which is no title of the whole.
+_PART = re.compile(
+    r"(?:introduction|purpose|overview|policy|background|scope|mission|definitions|procedures?|preface"
+    r"|foreword)\W*",
+    re.IGNORECASE,
+)
 _LETTERHEAD = re.compile(
-    r"(?:p\.? ?o\.? box|phone|tel|fax|www\.|http|to:|from:|cc:|date:|page\b|confidential|draft\b|version\b"
+    r"(?:p\.? ?o\.? box|phone|tel|fax|www\.|http|(?:to|from|cc|date|re|subject)\s*:|page\b|confidential"
+    r"|draft\b|version\b"
     r"|[0-9]+ \w+ (?:st|street|ave|avenue|road|rd|blvd|lane|drive)\b|\(?[0-9]{3}\)?[ -][0-9]{3})",
     re.IGNORECASE,
 )  # fmt: skip
@@ -59,31 +66,46 @@ def read_front(blocks: list[Block], margins: list[str], properties: Properties, 
     paras = [block for block in blocks if isinstance(block, Para) and block.text and not block.is_contents]
     labels = _labels(blocks)
     agency = _agency(paras, labels, margins, properties)
-    title = _title(paras, labels, properties, agency) or file
+    styled = (para for para in _cover(blocks) if para.style.role in ("title", "subtitle"))
+    titles = [para for para in styled if para.heading is None]
+    title = _title(paras, titles, labels, properties.title, agency) or file
     agency = agency or agency_in_title(title)
     _take_agency_off(paras, agency)
     return Front(title[:_LONGEST_TITLE], agency, _date(paras, labels, margins))
 
 
-def _title(paras: list[Para], labels: list[tuple[str, str]], properties: Properties, agency: str) -> str:
+def _title(
+    paras: list[Para], titles: list[Para], labels: list[tuple[str, str]], property_title: str, agency: str
+) -> str:
     first = paras[:_FIRST]
     subject = _subject(first) or next((value for label, value in labels if _TITLE_LABEL.fullmatch(label)), "")
-    title = _styled_title(first)
+    title = _styled_title(titles)
     if not title:
         lines = _first_lines(paras, agency)
-        title, subject = subject or _property_title(properties.title, paras) or lines, ""
+        title, subject = subject or _property_title(property_title, paras) or lines, ""
     if not title:
-        title = _property_title(properties.title, None)
+        title = _property_title(property_title, None)
     if not title:
-        heading = next((shown(para) for para in paras if para.heading is not None), "")
+        headings = (shown(para) for para in paras if para.heading is not None)
+        heading = next((text for text in headings if _plain(text) != _plain(agency)), "")
         title = heading or (_cut(paras[0].text) if paras else "")
-    return _joined([title, _subtitle(first, title), subject, _only_chapter(paras, agency)])
+    return _joined([title, _subtitle(titles, title), subject, _only_chapter(paras, agency)])
 
 
-def _styled_title(first: list[Para]) -> str:
-    """The paragraphs in the style of a title; one broken over lines is put together."""
+def _cover(blocks: list[Block]) -> list[Para]:
+    """The first paragraphs with those of the text boxes on them: a cover often stands in boxes."""
+    found: list[Para] = []
+    for para in [block for block in blocks[:_FIRST] if isinstance(block, Para)]:
+        found.extend([para] if para.text else [])
+        boxed = (block for box in para.attached if box.kind == "text box" for block in box.blocks)
+        found.extend(block for block in boxed if isinstance(block, Para) and block.text)
+    return found
+
+
+def _styled_title(titles: list[Para]) -> str:
+    """The first paragraphs in the style of a title; one broken over lines is put together."""
     lines: list[str] = []
-    for para in first:
+    for para in titles:
         if para.style.role == "title":
             lines.append(_one_line(para.text))
         elif lines:
@@ -91,9 +113,9 @@ def _styled_title(first: list[Para]) -> str:
     return " ".join(lines)
 
 
-def _subtitle(first: list[Para], title: str) -> str:
+def _subtitle(titles: list[Para], title: str) -> str:
     """A line below the title that says more of it."""
-    lines = [_one_line(para.text) for para in first if para.style.role == "subtitle"]
+    lines = [_one_line(para.text) for para in titles if para.style.role == "subtitle"]
     line = next(iter(lines), "")
     if not title or len(line) > _LONGEST_LINE or _SENTENCES.search(line):
         return ""
@@ -124,14 +146,14 @@ def _property_title(title: str, paras: list[Para] | None) -> str:
 def _first_lines(paras: list[Para], agency: str) -> str:
     """The short lines at the top of a document without a title style; they are marked as its title."""
     lines: list[str] = []
-    top = _top(paras[:_FIRST])
-    ranks = [para.heading for para in paras[len(top) :]]
-    for para in top:
+    top = _top(paras[:_FIRST], agency)
+    below = [para.heading for para in paras[len(top) :]]
+    for number, para in enumerate(top, 1):
         text = _one_line(para.text)
         if _plain(text) == _plain(agency) or _LETTERHEAD.match(text) or date_in(text):
             continue
-        if para.heading is not None and (para.heading[0] == 0 or para.heading in ranks):
-            break  # the first heading of the text
+        if _is_first_heading(para, below, is_last=number == len(top)):
+            break
         lines.append(text)
         para.is_title, para.heading = True, None
         if len(lines) == _MOST_TITLE_LINES:
@@ -139,13 +161,24 @@ def _first_lines(paras: list[Para], agency: str) -> str:
     return _joined(lines)
 
 
-def _top(first: list[Para]) -> list[Para]:
-    """The lines above the first running text."""
+def _is_first_heading(para: Para, below: list[Rank | None], *, is_last: bool) -> bool:
+    """Whether a line at the top is the first heading of the text, not a line of the title."""
+    if para.heading is None:
+        return False
+    if para.heading[0] == 0 or _PART.fullmatch(para.text):
+        return True
+    is_one_of_many = is_last or bool(para.number or number_class(para.text)[0])
+    return is_one_of_many and para.heading in below
+
+
+def _top(first: list[Para], agency: str) -> list[Para]:
+    """The lines above the first running text, where any of them looks like a title."""
     top: list[Para] = []
     for para in first:
-        is_line = len(para.text) <= _LONGEST_LINE and not para.is_item and para.cell == ""
-        if not is_line or (para.heading is None and not para.centered and not _LETTERHEAD.match(para.text)
-                           and not date_in(para.text)):  # fmt: skip
+        text = _one_line(para.text)
+        looks_so = para.heading is not None or para.centered
+        is_known = _LETTERHEAD.match(text) or date_in(text) or _plain(text) == _plain(agency)
+        if len(text) > _LONGEST_LINE or para.is_item or not (looks_so or is_known):
             break
         top.append(para)
     return top if any(para.heading is not None or para.centered for para in top) else []

@@ -17,6 +17,10 @@ from protocol_audit.readers.word.styles import Look
 _LONGEST_STYLED = 250  # characters; a longer "heading" is running text in a heading's style
 _LONGEST = 100
 _LONGEST_FRONT_LINE = 150  # characters; what is longer is no line of a title page
+# The kind of number that a heading bears ("" for none), whether it is bold, whether it is underlined.
+_Class = tuple[str, bool, bool]
+# By size and capitals: the kinds of heading that look so, in order of first appearance.
+_Classes = dict[tuple[int, bool], list[_Class]]
 # In the style of a title, further down than the title: above every other heading.
 _TITLE_RANKS: dict[str, Rank] = {"title": (0, -2), "subtitle": (0, -1)}
 _MOST_WORDS = 14
@@ -59,7 +63,7 @@ _END_OF_SENTENCE = (".", ";", ",", "!")
 
 def mark_headings(blocks: list[Block], looks: Looks) -> None:
     """Give every heading among these blocks its rank, and mark what belongs to the title."""
-    classes: list[str] = []
+    classes: _Classes = {}
     is_front = True
     for index, block in enumerate(blocks):
         if not isinstance(block, Para) or not block.text or block.is_contents:
@@ -94,7 +98,7 @@ def _styled(para: Para) -> Rank | None:
     return (0, para.outline)
 
 
-def _looked(para: Para, following: Block | None, looks: Looks, classes: list[str]) -> Rank | None:
+def _looked(para: Para, following: Block | None, looks: Looks, classes: _Classes) -> Rank | None:
     """The rank of a paragraph that looks like a heading, else None."""
     if following is None or not _may_be(para):
         return None
@@ -107,8 +111,9 @@ def _looked(para: Para, following: Block | None, looks: Looks, classes: list[str
         return None
     if _is_list_like(para, kind, following) or (not look.caps and _is_statement(para.text[start:], kind)):
         return None
-    return (1, -max(look.size or 0, looks.body_size), 0 if look.caps else 1, _depth(kind, look, classes),
-            0 if look.bold else 1)  # fmt: skip
+    size = max(look.size or 0, looks.body_size)
+    alike = classes.setdefault((size, bool(look.caps)), [])
+    return (1, -size, 0 if look.caps else 1, _depth(kind, look, alike))
 
 
 def _may_be(para: Para) -> bool:
@@ -170,17 +175,16 @@ def _is_statement(text: str, kind: str) -> bool:
     return bool(_STATES.search(text))
 
 
-def _depth(kind: str, look: Look, classes: list[str]) -> int:
-    """How deep this kind of number stands among headings that look alike: in order of first appearance."""
-    if not kind:
-        if look.caps:
-            return 0
-        kind = "none"
-    if kind not in classes:
-        classes.append(kind)
-    place = classes.index(kind)
-    # Unnumbered headings that came first stand as high as the first kind of number.
-    return place - 1 if place and classes[0] == "none" else place
+def _depth(kind: str, look: Look, alike: list[_Class]) -> int:
+    """How deep this kind of heading stands among those of its size: in order of first appearance."""
+    if not kind and look.caps:
+        return 0
+    own = (kind, bool(look.bold), bool(look.underline))
+    if own not in alike:
+        alike.append(own)
+    place = alike.index(own)
+    # Headings without a number that came first stand as high as the first numbered ones that look alike.
+    return place - 1 if place and alike[0] == ("", *own[1:]) else place
 
 
 def _auto_class(number: str) -> str:

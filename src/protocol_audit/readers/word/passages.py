@@ -116,7 +116,7 @@ class PassageWriter:
         for index, cells in enumerate(rows_with_merged(table)):
             row = table.rows[index]
             is_head = index < heads
-            own_band = "" if is_head else band_of(row, table)
+            own_band = band_of(row, table)
             context = (
                 []
                 if is_head
@@ -126,7 +126,7 @@ class PassageWriter:
                 if cell is not row.cells[at]:
                     continue  # reaches down from a row above, where it was written
                 others = tuple(pair for other, pair in enumerate(context) if other != at and pair[1])
-                head = context[at][0] if at < len(context) else ""
+                head = context[at][0] if at < len(context) and not own_band else ""
                 before = "" if is_head else " ".join(filter(None, (lead_in, "" if own_band else band)))
                 self._cell(table, cell, head, others, before)
             band = own_band or band

@@ -110,7 +110,7 @@ def rows_with_merged(table: Table) -> list[list[Cell]]:
 
 def band_of(row: Row, table: Table) -> str:
     """The text of a row that is one cell across a table of several columns, else ""."""
-    if len(row.cells) != 1 or table.width < 2:
+    if len(row.cells) != 1 or table.width < 2 or row.cells[0].start > 0:
         return ""
     text = row.cells[0].text
     return text if len(text.split()) <= _PROSE_WORDS and not text.endswith(".") else ""

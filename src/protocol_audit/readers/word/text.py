@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from protocol_audit.readers.word import names
 from protocol_audit.readers.word.blocks import Block, Box, Para
+from protocol_audit.readers.word.contents import may_be_entry
 from protocol_audit.readers.word.drawings import box_of_lines, branch, read_drawing
 from protocol_audit.readers.word.fields import Fields
 from protocol_audit.readers.word.names import RPR, Node, R, T, w
@@ -100,7 +101,7 @@ class TextReader:
         para.attached, para.outline = found.attached, properties.outline
         para.indent, para.centered = properties.indent, properties.centered
         is_line = len(text) <= _LINE_OF_CONTENTS
-        is_entry = properties.style.role == "toc" or (in_contents and _looks_like_entry(para.text))
+        is_entry = properties.style.role == "toc" or (in_contents and may_be_entry(para.text))
         para.is_contents = is_line and is_entry
         if not para.joins_next and properties.list_id not in ("", "0"):
             self._number(para)
@@ -271,11 +272,6 @@ _NEVER_HIDDEN = (names.FLD_CHAR, names.INSTR_TEXT, names.LAST_RENDERED_BREAK)
 
 def _drawing(reader: TextReader, node: Node) -> None:
     read_drawing(node, reader)
-
-
-def _looks_like_entry(text: str) -> bool:
-    """Whether a line in a table of contents is an entry: it ends with a page number or has a tab."""
-    return "\t" in text or text[-1:].isdigit() or not text
 
 
 _HANDLERS: dict[str, Callable[[TextReader, Node], None]] = {
