@@ -319,6 +319,7 @@ INTENTION = _concept(
     safety plan to
     safety plan on
     a|the|their|her|his|this|service|written|exit plan to
+    intention to leave|stay|return|go
     be intended to
     will develop a|the|an safety|service|case|personal|individual
     will create a|the|an|with safety|service|case|personal|individual

@@ -121,7 +121,7 @@ def _in_scope(words: Sequence[Word], found: Cues, span: Match, name: str) -> str
         ends_at_comma = name == "lacking" or _is_subordinate(words, cue)
         if ends_at_comma and any("," in word.before for word in words[cue.end : span.first + 1]):
             continue
-        if _is_relative(words, cue) and _has_main_verb(words, cue.end + 1, span.end):
+        if (name == "lacking" or _is_relative(words, cue)) and _has_main_verb(words, cue.end + 1, span.end):
             continue
         if not _terminated(words, found, cue.end, span.first):
             return said(words, cue)

@@ -7,9 +7,10 @@ be missing, ``...`` is a gap of up to six words (``..3`` of up to three), ``<con
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from protocol_audit.language.words import Word, read_words
 from protocol_audit.model import Concept
@@ -39,12 +40,16 @@ class Match:
     wording: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Wording:
+    """A compiled wording; ``refers`` are its concepts, ``needs`` the steps that must be there, rarest first."""
+
     concept: str
     text: str
     steps: tuple[Step, ...]
-    guard: bool = False
+    guard: bool
+    needs: list[frozenset[str]]
+    refers: tuple[str, ...]
 
 
 def compile_wording(text: str) -> tuple[Step, ...]:
@@ -63,90 +68,130 @@ def compile_wording(text: str) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _compile_piece(piece: str) -> list[Step]:
+@lru_cache(maxsize=32768)
+def _compile_piece(piece: str) -> tuple[Step, ...]:
     gap = _GAP.fullmatch(piece)
     if gap:
-        return [Step(gap=DEFAULT_GAP if gap.group(1) == "." else min(int(gap.group(1)), 12))]
+        return (Step(gap=DEFAULT_GAP if gap.group(1) == "." else min(int(gap.group(1)), 12)),)
     reference = _REFERENCE.fullmatch(piece)
     if reference:
-        return [Step(concept=reference.group(1), optional=bool(reference.group(2)))]
+        return (Step(concept=reference.group(1), optional=bool(reference.group(2))),)
     optional = piece.endswith("?") and len(piece) > 1
-    alternatives = [read_words(part) for part in piece.rstrip("?").split("|")]
-    if all(len(words) == 1 for words in alternatives):
-        return [Step(frozenset(words[0].stem for words in alternatives), optional)]
+    alternatives = [_stems(part) for part in piece.rstrip("?").split("|")]
+    if all(len(stems) == 1 for stems in alternatives):
+        return (Step(frozenset(stems[0] for stems in alternatives), optional),)
     if len(alternatives) == 1:
-        return [Step(frozenset({word.stem}), optional) for word in alternatives[0]]
+        return tuple(Step(frozenset({stem}), optional) for stem in alternatives[0])
     # "non-judgmental|accepting": a hyphen inside an alternative cannot be one step.
     raise ValueError(f"alternatives must be single words: {piece!r}")
 
 
+def _stems(part: str) -> tuple[str, ...]:
+    return tuple(word.stem for word in read_words(part))
+
+
 class Vocabulary:
-    """All wordings of a pack, ready to be found in one pass over the words of a text."""
+    """All wordings of a pack, ready to be found in the words of a text.
+
+    Each wording is filed under the rarest of its words, so that most are never looked at.
+    """
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._by_stem: dict[str, list[_Wording]] = defaultdict(list)
-        self._by_concept: dict[str, list[_Wording]] = defaultdict(list)
-        self._guarded: set[str] = set()
-        for concept in concepts:
-            for text in concept.wordings:
-                self._add(_Wording(concept.id, text, compile_wording(text)))
-            for text in concept.unless:
-                self._guarded.add(concept.id)
-                self._add(_Wording(concept.id, text, compile_wording(text), guard=True))
-
-    def _add(self, wording: _Wording) -> None:
-        for step in wording.steps:
-            if step.concept:
-                self._by_concept[step.concept].append(wording)
-            for stem in step.stems:
-                self._by_stem[stem].append(wording)
-            if not step.optional:
-                break
+        self._plain: dict[str, list[_Wording]] = defaultdict(list)
+        self._referring: dict[str, list[_Wording]] = defaultdict(list)
+        wordings = [wording for concept in concepts for wording in _compile_concept(concept)]
+        counts = Counter(stem for wording in wordings for need in wording.needs for stem in need)
+        for wording in wordings:
+            wording.needs.sort(key=lambda need: sum(counts[stem] + _COMMON.get(stem, 0) for stem in need))
+            kept = self._referring if wording.refers else self._plain
+            for key in wording.needs[0] if wording.needs else map(_named, wording.refers):
+                kept[key].append(wording)
 
     def find(self, words: Sequence[Word]) -> Mapping[str, tuple[Match, ...]]:
         """Every concept that stands in these words, with its matches in order."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for i, word in enumerate(words):
+            places[word.stem].append(i)
         found: dict[str, list[Match]] = defaultdict(list)
         guards: dict[str, list[Match]] = defaultdict(list)
-        self._find_plain(words, found, guards)
-        self._find_referring(words, found, guards)
+        self._find(self._plain, words, places, {}, found, guards)
+        ends = {concept: {m.first: m.end for m in matches} for concept, matches in found.items()}
+        if ends:
+            keys = {**places, **{_named(concept): [] for concept in ends}}
+            self._find(self._referring, words, keys, ends, found, guards)
         for concept, spans in guards.items():
             found[concept] = [m for m in found[concept] if not any(_overlap(m, span) for span in spans)]
         return {concept: tuple(sorted(ms, key=_order)) for concept, ms in found.items() if ms}
 
-    def _find_plain(
-        self, words: Sequence[Word], found: dict[str, list[Match]], guards: dict[str, list[Match]]
+    def _find(
+        self,
+        filed: Mapping[str, list[_Wording]],
+        words: Sequence[Word],
+        places: Mapping[str, list[int]],
+        ends: _Ends,
+        found: dict[str, list[Match]],
+        guards: dict[str, list[Match]],
     ) -> None:
-        by_stem = self._by_stem
-        for first, word in enumerate(words):
-            for wording in by_stem.get(word.stem, ()):
-                end = match_steps(wording.steps, words, first, {})
-                if end:
-                    kept = guards if wording.guard else found
-                    kept[wording.concept].append(Match(wording.concept, first, end, wording.text))
+        stems = set(places)
+        seen: set[_Wording] = set()
+        for key in places:
+            for wording in filed.get(key, ()):
+                if not _has_all(wording.needs, stems) or wording in seen:
+                    continue
+                seen.add(wording)
+                kept = guards if wording.guard else found
+                for first in _starts(wording.steps, places, ends):
+                    end = match_steps(wording.steps, words, first, ends)
+                    if end:
+                        kept[wording.concept].append(Match(wording.concept, first, end, wording.text))
 
-    def _find_referring(
-        self, words: Sequence[Word], found: dict[str, list[Match]], guards: dict[str, list[Match]]
-    ) -> None:
-        plain = {concept: list(matches) for concept, matches in found.items()}
-        ends: dict[str, dict[int, int]] = {
-            concept: {m.first: m.end for m in matches} for concept, matches in plain.items()
-        }
-        if not plain:
-            return
-        for first, word in enumerate(words):
-            for wording in self._starting(word.stem, first, ends):
-                end = match_steps(wording.steps, words, first, ends)
-                if end:
-                    kept = guards if wording.guard else found
-                    kept[wording.concept].append(Match(wording.concept, first, end, wording.text))
 
-    def _starting(self, stem: str, first: int, ends: Mapping[str, Mapping[int, int]]) -> list[_Wording]:
-        """Wordings with a reference that can begin at this word."""
-        starting = [w for w in self._by_stem.get(stem, ()) if any(step.concept for step in w.steps)]
-        for concept, spans in ends.items():
-            if first in spans:
-                starting.extend(self._by_concept.get(concept, ()))
-        return starting
+def _has_all(needs: Iterable[frozenset[str]], stems: set[str]) -> bool:
+    for need in needs:  # the rarest first; a plain loop, for this runs most of all
+        if need.isdisjoint(stems):
+            return False
+    return True
+
+
+_Ends = Mapping[str, Mapping[int, int]]
+
+
+def _compile_concept(concept: Concept) -> Iterator[_Wording]:
+    for texts, guard in ((concept.wordings, False), (concept.unless, True)):
+        for text in texts:
+            steps = compile_wording(text)
+            needs = [step.stems for step in steps if step.stems and not step.optional]
+            refers = tuple(step.concept for step in steps if step.concept)
+            yield _Wording(concept.id, text, steps, guard, needs, refers)
+
+
+def _named(concept: str) -> str:
+    """The key of a wording that has no words but those of other concepts."""
+    return f"<{concept}>"
+
+
+def _starts(steps: Sequence[Step], places: Mapping[str, list[int]], ends: _Ends) -> set[int]:
+    """The words at which a wording can begin."""
+    starts: set[int] = set()
+    for step in steps:
+        if step.concept:
+            starts.update(ends.get(step.concept, ()))
+        for stem in step.stems:
+            starts.update(places.get(stem, ()))
+        if not step.optional:
+            break
+    return starts
+
+
+# Words that stand in most sentences: a wording is never filed under them if it has any other.
+_COMMON = {
+    word.stem: 10_000
+    for word in read_words(
+        "the a an of to and or in on for with by at from as is are be it its this that they them their who which"
+        " not no any all each every other such than then there when where while can may will shall should must do"
+        " have about also only if so but she her he you your we our staff advocate survivor client"
+    )
+}
 
 
 def match_steps(

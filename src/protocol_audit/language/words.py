@@ -54,8 +54,11 @@ _IRREGULAR = {
     }.items()
     for form in forms.split()
 }
-# The one who traffics is not what is done: the stemmer makes both "traffick".
-_FINAL = {"trafficker": "trafficker", "traffickers": "trafficker"}
+# Words that the stemmer would put together with others: the one who traffics is not what is done.
+_FINAL = {
+    form: form.rstrip("s")
+    for form in "trafficker traffickers exploiter exploiters responder responders separation rooming building".split()
+}
 _CONTRACTED = {
     "n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'d": "would", "'m": "am",
 }  # fmt: skip
