@@ -1,0 +1,91 @@
+"""Runs the trained network over texts, offline, in one thread, to the same scores every time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from .wordpiece import WordPiece
+
+LONGEST = 112  # tokens of a text that are read, start and end marks included
+BATCH = 16  # texts of about one length that go through the network together
+
+
+def as_read(heading: str, lead_in: str, text: str) -> str:
+    """A unit as the learned reader was trained to see it: innermost heading, list lead-in, text."""
+    carried = f"{lead_in.strip()} {text.strip()}".strip()
+    return f"{heading.strip()} | {carried}" if heading.strip() else carried
+
+
+class Reader:
+    """A loaded network.
+
+    version     of the weights
+    labels      what each score is about: "AI-5/a", "AI-5/conflict", and "hedged"
+    thresholds  for each label the score from which the reader says "states it"
+    """
+
+    def __init__(self, folder: Traversable) -> None:
+        """Load model.onnx, vocabulary.txt and labels.json of a folder."""
+        about = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        self.version: str = about["version"]
+        self.labels: tuple[str, ...] = tuple(label["id"] for label in about["labels"])
+        self.thresholds: tuple[float, ...] = tuple(label["threshold"] for label in about["labels"])
+        pieces = (folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
+        self._words = WordPiece({piece: number for number, piece in enumerate(pieces) if piece})
+        self._numpy = import_module("numpy")
+        self._session = _session((folder / "model.onnx").read_bytes())
+
+    def score(
+        self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
+    ) -> list[list[float]]:
+        """One row a text, one score a label: log-odds, comparable with ``thresholds``.
+
+        ``progress`` is told (texts done, texts in all) after each batch; equal texts are read once.
+        """
+        rows = {text: self._words.encode(text, LONGEST) for text in texts}
+        order = sorted(rows, key=lambda text: (len(rows[text]), text))
+        scores: dict[str, list[float]] = {}
+        for start in range(0, len(order), BATCH):
+            batch = order[start : start + BATCH]
+            scores.update(zip(batch, self._run([rows[text] for text in batch]), strict=True))
+            if progress:
+                progress(len(scores), len(order))
+        return [scores[text] for text in texts]
+
+    def _run(self, rows: list[list[int]]) -> list[list[float]]:
+        longest = max(map(len, rows))
+        tokens = self._numpy.zeros((len(rows), longest), dtype=self._numpy.int64)
+        mask = self._numpy.zeros((len(rows), longest), dtype=self._numpy.float32)
+        for number, row in enumerate(rows):
+            tokens[number, : len(row)] = row
+            mask[number, : len(row)] = 1.0
+        (logits,) = self._session.run(None, {"tokens": tokens, "mask": mask})
+        scores: list[list[float]] = logits.astype("float64").round(3).tolist()
+        return scores
+
+
+def load_reader(folder: Traversable | None = None) -> Reader | None:
+    """The learned reader, or None where onnxruntime or the weights are not there."""
+    data = folder or files("protocol_audit.learned") / "data"
+    if not (data / "model.onnx").is_file():
+        return None
+    try:
+        return Reader(data)
+    except ImportError:
+        return None
+
+
+def _session(model: bytes) -> Any:
+    """An onnxruntime session in one thread: the order of additions, and so every score, stays the same."""
+    runtime = import_module("onnxruntime")
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.use_deterministic_compute = True
+    options.log_severity_level = 3
+    return runtime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
