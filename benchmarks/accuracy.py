@@ -38,15 +38,23 @@ def is_kept_aside(text: str) -> bool:
 
 def main() -> int:
     """Run the measurements that were asked for, all without arguments."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--development", action="store_true", help="the documents that the rules were made on")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--development", action="store_true", help="the documents that the rules were made on"
+    )
     parser.add_argument("--aside", action="store_true", help="the documents kept aside")
     parser.add_argument("--phrases", action="store_true", help="the phrase bank")
     parser.add_argument("--passages", action="store_true", help="the second, harder phrase bank")
     parser.add_argument("--standards", default="", help="only these: AI-5,SH (ids or sections)")
-    parser.add_argument("--reader", type=Path, help="the folder of a learned reader; without it: the installed one")
+    parser.add_argument(
+        "--reader", type=Path, help="the folder of a learned reader; without it: the installed one"
+    )
     parser.add_argument("--rules", action="store_true", help="without the learned reader")
-    parser.add_argument("--errors", action="store_true", help="list what is wrong (never of what is kept aside)")
+    parser.add_argument(
+        "--errors", action="store_true", help="list what is wrong (never of what is kept aside)"
+    )
     args = parser.parse_args()
     reader = None if args.rules else load_reader(args.reader)
     print(f"with the learned reader {reader.version}" if reader else "by rules alone")
@@ -68,7 +76,9 @@ def is_wanted(standard: str, wanted: list[str]) -> bool:
     return not wanted or standard in wanted or standard.split("-")[0] in wanted
 
 
-def measure_documents(pack: Pack, reader: Reader | None, wanted: list[str], *, aside: bool, errors: bool) -> None:
+def measure_documents(
+    pack: Pack, reader: Reader | None, wanted: list[str], *, aside: bool, errors: bool
+) -> None:
     """Print status figures over the labelled documents, and the wrong ones with their labels."""
     pairs: list[tuple[str, str, bool]] = []
     by_standard: dict[str, list[bool]] = defaultdict(list)
@@ -78,20 +88,21 @@ def measure_documents(pack: Pack, reader: Reader | None, wanted: list[str], *, a
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))["standards"]
         assessment = assess(read_protocol(folder / "protocol.docx"), pack, reader=reader)
         for finding in assessment.findings:
-            id = finding.standard.id
-            if not is_wanted(id, wanted):
+            name = finding.standard.id
+            if not is_wanted(name, wanted):
                 continue
-            truth = labels[id]["status"]
+            truth = labels[name]["status"]
             pairs.append((truth, finding.status, bool(finding.review)))
-            by_standard[id].append(truth == finding.status)
+            by_standard[name].append(truth == finding.status)
             if errors:
-                _show_document_error(folder.name, finding, labels[id])
+                _show_document_error(folder.name, finding, labels[name])
     print(f"== documents {'kept aside' if aside else 'of development'}: {len(pairs)} findings")
     _print_figures([(t, g) for t, g, _ in pairs])
     unmarked = [t == g for t, g, marked in pairs if not marked]
-    print(f"   marked for review {1 - len(unmarked) / max(1, len(pairs)):.3f}, right where not {sum(unmarked) / max(1, len(unmarked)):.3f}")
+    marked = 1 - len(unmarked) / max(1, len(pairs))
+    print(f"   marked for review {marked:.3f}, right where not {sum(unmarked) / max(1, len(unmarked)):.3f}")
     if errors or wanted:
-        print("   " + "  ".join(f"{id} {sum(right)}/{len(right)}" for id, right in by_standard.items()))
+        print("   " + "  ".join(f"{name} {sum(right)}/{len(right)}" for name, right in by_standard.items()))
 
 
 def _show_document_error(document: str, finding: Finding, label: dict) -> None:
@@ -149,7 +160,8 @@ def measure_phrases(pack: Pack, reader: Reader | None, wanted: list[str], name: 
         tally[0] += right
         tally[1] += 1
         if errors and not aside and not right:
-            print(f"{standard.id}/{phrase['element']} {phrase['label']:9s} -> {said:9s} [{phrase['heading']}] {phrase['text']}")
+            where = f"{standard.id}/{phrase['element']} {phrase['label']:9s} -> {said:9s}"
+            print(f"{where} [{phrase['heading']}] {phrase['text']}")
     print(f"== {name}.jsonl")
     for (aside, label), (right, total) in sorted(counts.items()):
         print(f"   {'aside' if aside else 'seen ':5s} {label:10s} {right}/{total} = {right / total:.2f}")

@@ -43,7 +43,7 @@ from protocol_audit.model import (
     Status,
 )
 from protocol_audit.opinion import LearnedReader, Opinion, read_opinion
-from protocol_audit.weigh import Candidate, margin, weigh
+from protocol_audit.weigh import CONFLICT_ALONE, Candidate, margin, weigh
 
 _EVIDENCE_AN_ELEMENT = 2
 _NEAREST = 3
@@ -87,7 +87,7 @@ class Judge:
         self.document = document
         self.pack = pack
         self.opinion = opinion
-        self._about = {id: document.is_about(_keys(scope.about)) for id, scope in pack.scopes.items()}
+        self._about = {name: document.is_about(_keys(scope.about)) for name, scope in pack.scopes.items()}
         self._nearness: Nearness | None = None
 
     def find(self, standard: Standard, profile: Profile) -> Finding:
@@ -177,7 +177,9 @@ class Judge:
         known: set[int] = set()
         for conflict in standard.conflicts:
             considered = list(self.consider(conflict.rules, standard, conflict=True))
-            candidates = weigh(considered, self.document, self.opinion, label, lambda unit: True)
+            candidates = weigh(
+                considered, self.document, self.opinion, label, lambda _unit: True, alone=CONFLICT_ALONE
+            )
             found = [c for c in candidates if c.by_rules]
             known.update(c.unit.index for c in found)
             weighed.append((conflict, found))
@@ -190,7 +192,9 @@ class Judge:
     def find_nearest(self, standard: Standard) -> tuple[Evidence, ...]:
         """The passages nearest to what the standard asks, for the reader of "not addressed"."""
         if self._nearness is None:
-            self._nearness = Nearness([[w.stem for w in unit.words[unit.own :]] for unit in self.document.units])
+            self._nearness = Nearness(
+                [[w.stem for w in unit.words[unit.own :]] for unit in self.document.units]
+            )
         question = " ".join((standard.title, standard.asks, *(e.asks for e in standard.elements)))
         stems = {word.stem for word in read_words(question)}
         units = (self.document.units[i] for i, _ in self._nearness.nearest(stems, limit=_NEAREST))

@@ -1,4 +1,4 @@
-"""What the learned reader makes of a document: for every unit and everything asked, how plainly it states it."""
+"""What the learned reader makes of a document: how plainly each unit states what is asked."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Protocol as Interface
 
 from protocol_audit.checks.document import Document, Unit
 from protocol_audit.learned import as_read
+
+_ROW_HEAD_WORDS = 12  # a longer first cell is no name of its row
 
 Progress = Callable[[int, int], None]
 
@@ -39,7 +41,7 @@ class Opinion:
 
 def read_opinion(reader: LearnedReader, document: Document, progress: Progress | None = None) -> Opinion:
     """The reader's scores for every unit of the document."""
-    texts = [as_read(_heading(unit), unit.passage.lead_in, unit.text) for unit in document.units]
+    texts = [as_read(_heading(unit), _lead_in(unit), unit.text) for unit in document.units]
     rows = tuple(tuple(row) for row in reader.score(texts, progress))
     return Opinion({label: i for i, label in enumerate(reader.labels)}, reader.thresholds, rows)
 
@@ -47,3 +49,14 @@ def read_opinion(reader: LearnedReader, document: Document, progress: Progress |
 def _heading(unit: Unit) -> str:
     headings = unit.passage.place.headings
     return headings[-1] if headings else ""
+
+
+def _lead_in(unit: Unit) -> str:
+    """What the network was trained to see first: the list's lead-in, or column head and row head."""
+    passage = unit.passage
+    if passage.table is None:
+        return passage.lead_in
+    is_first = passage.place.address.endswith("column 1")
+    first = "" if is_first or not passage.row else passage.row[0][1]
+    row_head = first if len(first.split()) <= _ROW_HEAD_WORDS else ""
+    return f"{passage.column_head} {row_head}".strip()

@@ -16,9 +16,11 @@ from protocol_audit.language.stance import Reading, read_sentence
 from protocol_audit.model import Stance
 from protocol_audit.opinion import Opinion
 
-STATED_BONUS = 2.5
-RULED_OUT_MALUS = 1.5
-ALONE = 1.0  # how far over its threshold the reader must be where no rule agrees
+STATED_BONUS = 4.0
+RULED_OUT_MALUS = 0.5
+# How far over its threshold the reader must be where no rule agrees; of conflicts it knows less.
+ALONE = 1.5
+CONFLICT_ALONE = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +52,22 @@ def weigh(
     opinion: Opinion | None,
     label: str,
     admits: Callable[[Unit], bool],
+    *,
+    alone: float = ALONE,
 ) -> list[Candidate]:
     """The candidates for what the label asks, the best supported first.
 
     considered  what the rules made of the document
     admits      whether a unit that no rule found may count: its scope, how it is presented
+    alone       how far over its threshold the learned reader must be where no rule agrees
     """
     by_unit = best_by_unit(considered)
     if opinion is None or label not in opinion.columns:
-        found = [_by_rules(one, one.strength) for one in by_unit.values() if one.outcome is not Outcome.RULED_OUT]
+        found = [
+            _by_rules(one, one.strength) for one in by_unit.values() if one.outcome is not Outcome.RULED_OUT
+        ]
     else:
-        found = list(_weigh_all(by_unit, document, opinion, label, admits))
+        found = list(_weigh_all(by_unit, document, opinion, label, admits, alone))
     return sorted(found, key=lambda c: (-c.support, c.unit.index))
 
 
@@ -90,6 +97,7 @@ def _weigh_all(
     opinion: Opinion,
     label: str,
     admits: Callable[[Unit], bool],
+    alone: float,
 ) -> Iterator[Candidate]:
     for unit in document.units:
         score = opinion.of(unit, label) or 0.0
@@ -97,7 +105,7 @@ def _weigh_all(
         if one is not None and one.outcome is not Outcome.RULED_OUT:
             yield _by_rules(one, score + STATED_BONUS)
             continue
-        support = score - ALONE - (RULED_OUT_MALUS if one is not None and one.against else 0.0)
+        support = score - alone - (RULED_OUT_MALUS if one is not None and one.against else 0.0)
         if support > -3.0 and admits(unit):
             reading = read_alone(unit)
             hedged = reading.stance in (Stance.INTENDED, Stance.PERMITTED)

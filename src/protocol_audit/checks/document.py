@@ -1,4 +1,4 @@
-"""A protocol made ready for judging: sentences with what carries them, and every concept that stands in them."""
+"""A protocol made ready for judging: sentences with what carries them, and the concepts in each."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from protocol_audit.language.sentences import split_sentences
 from protocol_audit.language.stance import Cues, Reading, find_cues, read_heading
@@ -94,7 +95,7 @@ class Unit:
 
 
 class Document:
-    """The units of a protocol, with what is above and around each, indexed by the terms that stand in them."""
+    """The units of a protocol, with what is above and around each, indexed by their terms."""
 
     def __init__(self, protocol: Protocol, vocabulary: Vocabulary) -> None:
         self.protocol = protocol
@@ -124,11 +125,11 @@ class Document:
             words = (*carried, *_shift(read_words(passage.text[start:end]), start))
             if len(words) == len(carried):
                 continue
-            unit = Unit(
-                len(self.units), index, passage, start, end, words, len(carried), self._vocabulary.find(words),
-                beside, above, frame,
-            )  # fmt: skip
-            self._keep(unit)
+            found = self._vocabulary.find(words)
+            number = len(self.units)
+            self._keep(
+                Unit(number, index, passage, start, end, words, len(carried), found, beside, above, frame)
+            )
 
     def _keep(self, unit: Unit) -> None:
         self.units.append(unit)
@@ -227,16 +228,14 @@ def _same_section(one: Passage, other: Passage) -> bool:
 def _says_purpose(unit: Unit) -> bool:
     """Whether the unit says what the document is: "this policy", "these guidelines apply"."""
     stems = [word.stem for word in unit.words]
-    return any(
-        one in {"this", "these"} and other in _DOCUMENT_STEMS
-        for one, other in zip(stems, stems[1:], strict=False)
-    )
+    return any(one in {"this", "these"} and other in _DOCUMENT_STEMS for one, other in pairwise(stems))
 
 
 _DOCUMENT_STEMS = frozenset(
     word.stem
     for word in read_words(
-        "policy protocol procedure manual memo guide guideline chapter addendum document handbook standard plan packet section"
+        "policy protocol procedure manual memo guide guideline chapter addendum document handbook standard"
+        " plan packet section"
     )
 )
 

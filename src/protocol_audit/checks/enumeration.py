@@ -32,5 +32,3 @@ def consider_enumeration(rule: Rule, document: Document) -> Iterator[Considered]
         reading = unit_stance(unit, anchor, any_stance=rule.stance == "any")
         names = ", ".join(name_of(term) for term in present)
         yield Considered(unit, rule, anchor, reading.stance, outcome_of(rule, reading.stance), names, here)
-
-

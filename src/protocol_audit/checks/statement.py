@@ -1,4 +1,4 @@
-"""The check "statement": the terms of a rule stand together in one unit, and the anchor has the stance asked."""
+"""The check "statement": the terms of a rule stand together, and the anchor has the stance asked."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def judge_unit(rule: Rule, document: Document, unit: Unit, anchor: Match) -> Con
             return Considered(unit, rule, anchor, Stance.OTHER, Outcome.RULED_OUT, why, against=True)
     best: Considered | None = None
     for match in _anchors(rule, unit):
-        judged = _judge_stance(rule, document, unit, match)
+        judged = _judge_stance(rule, unit, match)
         if best is None or _RANK[judged.outcome] > _RANK[best.outcome]:
             best = judged
     assert best is not None
@@ -138,7 +138,7 @@ def _near(rule: Rule, unit: Unit) -> bool:
     return False
 
 
-def _judge_stance(rule: Rule, document: Document, unit: Unit, anchor: Match) -> Considered:
+def _judge_stance(rule: Rule, unit: Unit, anchor: Match) -> Considered:
     reading = unit_stance(unit, anchor, any_stance=rule.stance == "any")
     outcome = outcome_of(rule, reading.stance)
     why = f"“{said(unit.words, anchor)}”"
@@ -171,4 +171,3 @@ def _outcome_by_stance(rule: Rule, stance: Stance) -> Outcome:
     if stance in (Stance.INTENDED, Stance.PERMITTED) and rule.stance == "practice":
         return Outcome.HEDGED
     return Outcome.RULED_OUT
-

@@ -31,7 +31,11 @@ def limits_of(unit: Unit) -> list[tuple[str, Duration]]:
     A bare duration ("3 business days") limits only in a table cell or a list item; "not before" limits too.
     """
     prose = unit.passage.kind not in (Kind.TABLE_CELL, Kind.LIST_ITEM)
-    texts = [(unit.text, prose), (unit.passage.lead_in, True), *((text, False) for _, text in unit.passage.row)]
+    texts = [
+        (unit.text, prose),
+        (unit.passage.lead_in, True),
+        *((text, False) for _, text in unit.passage.row),
+    ]
     return [
         (text[limit.start : limit.end], limit)
         for text, is_prose in texts
@@ -46,10 +50,12 @@ def _hold_against(considered: Considered, rule: Rule, limits: list[tuple[str, Du
     at_most = rule.at_most_hours
     bound = at_most if at_most is not None else rule.more_than_hours or 0.0
     wanted = ("inside", "unclear") if at_most is not None else ("outside",)
-    fitting = [(words, limit) for words, limit in limits if _fits(limit, bound, wanted, at_most is not None)]
+    fitting = [(words, limit) for words, limit in limits if _fits(limit, bound, wanted)]
     if not fitting:
         said = ", ".join(f"“{words}”" for words, _ in limits)
-        return replace(considered, outcome=Outcome.RULED_OUT, why=f"{considered.why}, but {said}", against=True)
+        return replace(
+            considered, outcome=Outcome.RULED_OUT, why=f"{considered.why}, but {said}", against=True
+        )
     verdicts = {limit.verdict(bound) for _, limit in limits}
     return replace(
         considered,
@@ -59,8 +65,8 @@ def _hold_against(considered: Considered, rule: Rule, limits: list[tuple[str, Du
     )
 
 
-def _fits(limit: Duration, bound: float, wanted: tuple[str, ...], is_maximum: bool) -> bool:
+def _fits(limit: Duration, bound: float, wanted: tuple[str, ...]) -> bool:
     """Whether a limit is of the kind asked; a clock that starts when somebody leaves is another one."""
-    if limit.clock == "departure" or (is_maximum and limit.comparator == "after"):
+    if limit.clock == "departure" or (limit.comparator == "after" and "inside" in wanted):
         return False
     return limit.verdict(bound) in wanted

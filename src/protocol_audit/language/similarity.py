@@ -14,10 +14,10 @@ _B = 0.75
 _COMMON = frozenset(
     word.stem
     for word in read_words(
-        "the a an of to and or in on for with by at from as is are be it its this that they their them who which what"
-        " not no any all each every other others such than then there when where while can may will shall should must"
-        " do does has have had was were been being into about also only if so but person people survivor client"
-        " program agency staff advocate"
+        "the a an of to and or in on for with by at from as is are be it its this that they them their who"
+        " which what not no any all each every other others such than then there when where while can may"
+        " will shall should must do does has have had was were been being into about also only if so but"
+        " person people survivor client program agency staff advocate"
     )
 )
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from protocol_audit.language import cues
+from protocol_audit.language import cues, cues_sentence
 from protocol_audit.language.wordings import Match, Vocabulary, compile_wording
 from protocol_audit.language.words import Word, read_words, stem
 from protocol_audit.model import Stance
@@ -17,6 +17,7 @@ from protocol_audit.model import Stance
 _AFTER_REACH = 5  # words between a span and a cue that follows it: "host homes of any kind are prohibited"
 _HARD_STOPS = frozenset(";:—–()")
 _SUBORDINATE = frozenset(["when", "if", "where", "whenever", "while", "because", "since", "once", "although"])
+_SUBJECTS = frozenset(["the", "she", "he", "they", "we", "it", "staff", "advocates", "you", "an", "a"])
 _RELATIVE = frozenset(["who", "that", "which", "whoever"])
 # A clause that says who is meant ends where the sentence goes on: "who does not see it so stays a client".
 _MAIN_VERBS = frozenset(
@@ -38,12 +39,12 @@ class Reading:
 
 @cache
 def _vocabulary() -> Vocabulary:
-    return Vocabulary(cues.ALL)
+    return Vocabulary((*cues.OF_CLAUSES, *cues_sentence.OF_SENTENCES))
 
 
 @cache
 def _heading_vocabulary() -> Vocabulary:
-    return Vocabulary((cues.HEADING_INTENDED, cues.HEADING_OTHER))
+    return Vocabulary(cues_sentence.OF_HEADINGS)
 
 
 def find_cues(words: Sequence[Word]) -> Cues:
@@ -61,9 +62,7 @@ def read_heading(heading: str) -> Reading | None:
     return None
 
 
-def read_stance(
-    words: Sequence[Word], found: Cues, span: Match, *, question: bool = False
-) -> Reading:
+def read_stance(words: Sequence[Word], found: Cues, span: Match, *, question: bool = False) -> Reading:
     """The stance of a span among the words of its sentence.
 
     words     of the sentence, its lead-in first
@@ -152,9 +151,16 @@ def _negated_after(words: Sequence[Word], found: Cues, span: Match) -> str:
     for cue in found.get("negated_after", ()):
         if not span.first < cue.first <= span.end + _AFTER_REACH or _is_own(cue, words, own, span):
             continue
+        if _has_new_subject(words[span.end : cue.first]):
+            continue
         if not _terminated(words, found, span.end, cue.first):
             return said(words, cue)
     return ""
+
+
+def _has_new_subject(words: Sequence[Word]) -> bool:
+    """Whether a comma opens a clause with a subject of its own: "..., the advocate does not argue"."""
+    return any("," in word.before and word.text in _SUBJECTS for word in words)
 
 
 def _permission(words: Sequence[Word], found: Cues, span: Match) -> Reading | None:

@@ -42,7 +42,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Wording:
-    """A compiled wording; ``refers`` are its concepts, ``needs`` the steps that must be there, rarest first."""
+    """A compiled wording: ``refers`` to concepts, ``needs`` these steps (the rarest first)."""
 
     concept: str
     text: str
@@ -147,7 +147,8 @@ class Vocabulary:
 
 
 def _has_all(needs: Iterable[frozenset[str]], stems: set[str]) -> bool:
-    for need in needs:  # the rarest first; a plain loop, for this runs most of all
+    # The rarest first; a plain loop, for this runs most of all.
+    for need in needs:  # noqa: SIM110
         if need.isdisjoint(stems):
             return False
     return True
@@ -187,9 +188,10 @@ def _starts(steps: Sequence[Step], places: Mapping[str, list[int]], ends: _Ends)
 _COMMON = {
     word.stem: 10_000
     for word in read_words(
-        "the a an of to and or in on for with by at from as is are be it its this that they them their who which"
-        " not no any all each every other such than then there when where while can may will shall should must do"
-        " have about also only if so but she her he you your we our staff advocate survivor client"
+        "the a an of to and or in on for with by at from as is are be it its this that they them their who"
+        " which not no any all each every other such than then there when where while can may will shall"
+        " should must do have about also only if so but she her he you your we our staff advocate survivor"
+        " client"
     )
 }
 

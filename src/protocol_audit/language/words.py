@@ -57,12 +57,29 @@ _IRREGULAR = {
 # Words that the stemmer would put together with others: the one who traffics is not what is done.
 _FINAL = {
     form: form.rstrip("s")
-    for form in "trafficker traffickers exploiter exploiters responder responders separation rooming building".split()
+    for form in (
+        "trafficker",
+        "traffickers",
+        "exploiter",
+        "exploiters",
+        "responder",
+        "responders",
+        "separation",
+        "rooming",
+        "building",
+        "considering",
+        "development",
+    )
 }
 _CONTRACTED = {
     "n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'d": "would", "'m": "am",
 }  # fmt: skip
-_WHOLE = {"can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "cannot": ("can", "not")}
+_WHOLE = {
+    "can't": ("can", "not"),
+    "won't": ("will", "not"),
+    "shan't": ("shall", "not"),
+    "cannot": ("can", "not"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,20 @@ class Reader:
         self.thresholds: tuple[float, ...] = tuple(label["threshold"] for label in about["labels"])
         pieces = (folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
         self._words = WordPiece({piece: number for number, piece in enumerate(pieces) if piece})
+        self._promise: dict[str, float] = json.loads((folder / "promise.json").read_text(encoding="utf-8"))
         self._numpy = import_module("numpy")
         self._session = _session((folder / "model.onnx").read_bytes())
+
+    def promising(self, texts: Sequence[str], count: int) -> list[int]:
+        """The places, in order, of the ``count`` texts whose words look most like anything that is asked.
+
+        A fiftieth of the network's work: for documents too long to read every sentence with it.
+        """
+        values = [
+            sum(self._promise.get(str(t), 0.0) for t in set(self._words.encode(x, LONGEST))) for x in texts
+        ]
+        best = sorted(range(len(texts)), key=lambda place: (-values[place], place))
+        return sorted(best[:count])
 
     def score(
         self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
