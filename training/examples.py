@@ -127,6 +127,8 @@ class Bank:
             return Example(
                 row["heading"], row["text"], target, np.ones(count, np.float32), -1, "none", source
             )
+        if row["label"] == "unit":
+            return self._labelled_unit(row, source)
         weight = np.full(count, EASY, np.float32)
         standard, kind = row["standard"], row["label"]
         mates = self.of_standard[standard]
@@ -149,6 +151,18 @@ class Bank:
         target[stated] = 1.0
         weight[stated] = POSITIVE
         return Example(row["heading"], row["text"], target, weight, own, kind, source)
+
+    def _labelled_unit(self, row: dict, source: str) -> Example:
+        """A sentence of a protocol of ours: all that it states is listed, so silence is a "no"."""
+        target = np.zeros(len(self.labels), np.float32)
+        weight = np.ones(len(self.labels), np.float32)
+        stated = [self.index[name] for name in row["states"]]
+        for number in stated:
+            weight[list(self.kin.get(number, ()))] = 0.3
+        target[stated], weight[stated] = 1.0, POSITIVE
+        hedged = self.index[HEDGED]
+        target[hedged], weight[hedged] = float(row["hedged"]), float(bool(stated))
+        return Example(row["heading"], row["text"], target, weight, -1, "unit", source, row["lead_in"])
 
     def read_protocol(self, folder: Path, *, whole: bool = False) -> list[Example]:
         """The units of a labelled protocol.
