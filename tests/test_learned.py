@@ -163,6 +163,17 @@ def test_what_states_an_element_scores_above_what_does_not(
     assert high[column] > reader.thresholds[column] > low[column]
 
 
+def test_the_promising_sentences_keep_their_order(reader: Reader) -> None:
+    texts = [
+        "The van is washed on Fridays.",
+        "A trafficking survivor is never placed in a safe home.",
+        "Receipts are due on the fifth.",
+        "Advocates make a safety plan with every client within 24 hours.",
+    ]
+    assert reader.promising(texts, 2) == [1, 3]
+    assert reader.promising(texts, 9) == [0, 1, 2, 3]
+
+
 def test_without_the_weights_there_is_no_reader(tmp_path: Path) -> None:
     assert load_reader(tmp_path) is None
 
