@@ -6,7 +6,7 @@ reader; ``weigh`` puts the two together and ``decide`` makes statuses of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -43,11 +43,13 @@ from protocol_audit.model import (
     Status,
 )
 from protocol_audit.opinion import LearnedReader, Opinion, read_opinion
-from protocol_audit.weigh import CONFLICT_ALONE, Candidate, margin, weigh
+from protocol_audit.weigh import CONFLICT_ALONE, Candidate, Weighed, weigh
 
 _EVIDENCE_AN_ELEMENT = 2
 _NEAREST = 3
-NEAR_THE_LINE = 1.0  # log-odds; see docs/accuracy.md
+# From which score the learned reader, asked alone, would say that an element or a conflict is there.
+READER_LINE = 0.5
+READER_CONFLICT_LINE = 1.5
 
 Progress = Callable[[int, int], None]
 
@@ -95,7 +97,7 @@ class Judge:
         weighed = [self.weigh_element(standard, element) for element in standard.elements]
         elements = tuple(map(_element_finding, standard.elements, weighed))
         against = self.weigh_conflicts(standard)
-        conflicts = tuple(_conflict_finding(c, found) for c, found in against if any(x.counts for x in found))
+        conflicts = tuple(_conflict_finding(c, found) for c, found in against if found.counting)
         evidence = gather_evidence(elements, conflicts)
         reason = why_not_applicable(standard, profile, self.pack)
         if reason:
@@ -113,7 +115,7 @@ class Judge:
     def find_conflicts(self, standard: Standard) -> tuple[ConflictFinding, ...]:
         """The conflicts that the protocol states, as practice or as permitted."""
         weighed = self.weigh_conflicts(standard)
-        return tuple(_conflict_finding(c, found) for c, found in weighed if any(x.counts for x in found))
+        return tuple(_conflict_finding(c, found) for c, found in weighed if found.counting)
 
     def consider(self, rules: Iterable[Rule], standard: Standard, *, conflict: bool) -> Iterable[Considered]:
         """Every unit that the rules considered, with what became of it."""
@@ -151,7 +153,7 @@ class Judge:
             return True
         return not unit.found.keys().isdisjoint(includes)
 
-    def weigh_element(self, standard: Standard, element: Element) -> list[Candidate]:
+    def weigh_element(self, standard: Standard, element: Element) -> Weighed:
         """The units that state an element or come near, the best supported first."""
         timed = [rule for rule in element.rules if rule.check == "time_limit"]
 
@@ -167,27 +169,24 @@ class Judge:
         around = self.document.around(unit, "neighbors")
         return any(limit.verdict(bound) == "inside" for u in around for _, limit in limits_of(u))
 
-    def weigh_conflicts(self, standard: Standard) -> list[tuple[Conflict, list[Candidate]]]:
-        """For each conflict the units that state it or come near, the best supported first.
+    def weigh_conflicts(self, standard: Standard) -> list[tuple[Conflict, Weighed]]:
+        """For each conflict the units that state it or come near.
 
         The learned reader knows a standard's conflicts as one; what it alone found goes to the first.
         """
         label = f"{standard.id}/{CONFLICT}"
-        weighed: list[tuple[Conflict, list[Candidate]]] = []
-        known: set[int] = set()
-        for conflict in standard.conflicts:
-            considered = list(self.consider(conflict.rules, standard, conflict=True))
-            candidates = weigh(
-                considered, self.document, self.opinion, label, lambda _unit: True, alone=CONFLICT_ALONE
-            )
-            found = [c for c in candidates if c.by_rules]
-            known.update(c.unit.index for c in found)
-            weighed.append((conflict, found))
-            alone = [c for c in candidates if not c.by_rules and not c.hedged]
-        if weighed:
-            conflict, found = weighed[0]
-            weighed[0] = conflict, found + [c for c in alone if c.unit.index not in known]
-        return weighed
+        weighed = [
+            (conflict, self._weigh_conflict(standard, conflict, label)) for conflict in standard.conflicts
+        ]
+        ruled = {c.unit.index for _, found in weighed for c in found.candidates if c.by_rules}
+        return [
+            (conflict, replace(found, candidates=_keep_alone(found.candidates, ruled, first=i == 0)))
+            for i, (conflict, found) in enumerate(weighed)
+        ]
+
+    def _weigh_conflict(self, standard: Standard, conflict: Conflict, label: str) -> Weighed:
+        considered = self.consider(conflict.rules, standard, conflict=True)
+        return weigh(considered, self.document, self.opinion, label, lambda _unit: True, alone=CONFLICT_ALONE)
 
     def find_nearest(self, standard: Standard) -> tuple[Evidence, ...]:
         """The passages nearest to what the standard asks, for the reader of "not addressed"."""
@@ -205,35 +204,49 @@ class Judge:
         standard: Standard,
         status: Status,
         elements: Sequence[ElementFinding],
-        weighed: Sequence[Sequence[Candidate]],
-        against: Sequence[tuple[Conflict, Sequence[Candidate]]],
+        weighed: Sequence[Weighed],
+        against: Sequence[tuple[Conflict, Weighed]],
     ) -> Iterable[str]:
-        margins = [margin(candidates) for candidates in weighed]
-        conflict = max((margin(found) for _, found in against), default=-9.0)
-        by_rules = sum(any(c.by_rules and c.counts and not c.hedged for c in found) for found in weighed)
+        conflicts = [found for _, found in against]
+        by_rules = sum(any(c.by_rules and not c.hedged for c in found.counting) for found in weighed)
+        first = [found.counting[0] for found in weighed if found.counting]
         return review_reasons(
             status,
             elements,
-            near_the_line=self.opinion is not None and _is_near(standard, status, margins, conflict),
-            time_unclear=any(found and found[0].counts and found[0].unclear for found in weighed),
+            differs=self.opinion is not None and _differ(standard, weighed, conflicts),
+            time_unclear=any(candidate.unclear for candidate in first),
             reader_alone=status is Status.MET and by_rules < standard.met_at,
         )
 
 
-def _is_near(standard: Standard, status: Status, margins: Sequence[float], conflict: float) -> bool:
-    """Whether a little more or less support everywhere would change the status."""
-    for shift in (-NEAR_THE_LINE, NEAR_THE_LINE):
-        if conflict > shift:
-            shifted = Status.CONFLICT
-        else:
-            shifted = count_status(standard, sum(m > shift for m in margins), 0)
-        if shifted is not status:
-            return True
-    return False
+def _differ(standard: Standard, weighed: Sequence[Weighed], conflicts: Sequence[Weighed]) -> bool:
+    """Whether the rules alone and the learned reader alone would give the standard two statuses."""
+    if any(found.by_reader is None for found in (*weighed, *conflicts)):
+        return False
+    by_rules = count_status(
+        standard,
+        sum(found.by_rules is Found.STATED for found in weighed),
+        sum(found.by_rules is Found.HEDGED for found in weighed),
+    )
+    by_reader = count_status(standard, sum((found.by_reader or 0.0) > READER_LINE for found in weighed), 0)
+    if any(found.by_rules is not Found.MISSING for found in conflicts):
+        by_rules = Status.CONFLICT
+    if any((found.by_reader or 0.0) > READER_CONFLICT_LINE for found in conflicts):
+        by_reader = Status.CONFLICT
+    return by_rules is not by_reader
 
 
-def _element_finding(element: Element, candidates: Sequence[Candidate]) -> ElementFinding:
-    counting = [c for c in candidates if c.counts]
+def _keep_alone(
+    candidates: Sequence[Candidate], ruled: Collection[int], *, first: bool
+) -> tuple[Candidate, ...]:
+    """A conflict's own candidates; to the first also what the learned reader alone found, if not hedged."""
+    return tuple(
+        c for c in candidates if c.by_rules or (first and not c.hedged and c.unit.index not in ruled)
+    )
+
+
+def _element_finding(element: Element, weighed: Weighed) -> ElementFinding:
+    counting = weighed.counting
     stated = [c for c in counting if not c.hedged]
     best = (stated or counting)[:_EVIDENCE_AN_ELEMENT]
     if not best:
@@ -242,8 +255,8 @@ def _element_finding(element: Element, candidates: Sequence[Candidate]) -> Eleme
     return ElementFinding(element, Found.STATED if stated else Found.HEDGED, evidence)
 
 
-def _conflict_finding(conflict: Conflict, candidates: Sequence[Candidate]) -> ConflictFinding:
-    best = [c for c in candidates if c.counts][:_EVIDENCE_AN_ELEMENT]
+def _conflict_finding(conflict: Conflict, weighed: Weighed) -> ConflictFinding:
+    best = weighed.counting[:_EVIDENCE_AN_ELEMENT]
     return ConflictFinding(conflict, tuple(_evidence(c, CONFLICT) for c in best))
 
 

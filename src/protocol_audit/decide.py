@@ -86,13 +86,13 @@ def review_reasons(
     status: Status,
     elements: Sequence[ElementFinding],
     *,
-    near_the_line: bool,
+    differs: bool,
     time_unclear: bool,
     reader_alone: bool,
 ) -> Iterable[str]:
     """Why a person should look at the finding before relying on it.
 
-    near_the_line  a little more or less support would change the status
+    differs        the rules alone and the learned reader alone would give two statuses
     time_unclear   a time limit may be longer than it looks
     reader_alone   it is met only with what the learned reader found and no rule did
     """
@@ -106,5 +106,5 @@ def review_reasons(
         yield "time_unclear"
     if reader_alone:
         yield "reader_alone"
-    if near_the_line:
+    if differs:
         yield "reader_differs"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from protocol_audit.assess import Judge, vocabulary
 from protocol_audit.checks.document import Document, Unit
@@ -11,7 +11,7 @@ from protocol_audit.checks.statement import Considered
 from protocol_audit.decide import CONFLICT
 from protocol_audit.model import Finding, Found, Pack, Place, Profile, Protocol, Standard
 from protocol_audit.opinion import LearnedReader, Progress, read_opinion
-from protocol_audit.weigh import Candidate, best_by_unit
+from protocol_audit.weigh import Weighed, best_by_unit
 
 _WIDTH = 80
 _RULED_OUT_SHOWN = 12
@@ -60,11 +60,9 @@ def _lines(judge: Judge, standard: Standard, finding: Finding) -> Iterator[str]:
             yield from _quote(evidence.quote, evidence.place)
 
 
-def _weighed(
-    judge: Judge, weighed: Sequence[Candidate], considered: dict[int, Considered], label: str
-) -> Iterator[str]:
+def _weighed(judge: Judge, weighed: Weighed, considered: dict[int, Considered], label: str) -> Iterator[str]:
     """What counts, then what does not, each with the reason."""
-    counting = [c for c in weighed if c.counts]
+    counting = weighed.counting
     for candidate in counting:
         one = considered.get(candidate.unit.index) if candidate.by_rules else None
         kind = "counts in part" if candidate.hedged else "counts"
@@ -78,7 +76,8 @@ def _weighed(
         yield from _quote(one.unit.text, one.unit.passage.place)
     if len(others) > _RULED_OUT_SHOWN:
         yield f"  and {len(others) - _RULED_OUT_SHOWN} more passages that do not count"
-    close = [c for c in weighed if not c.counts and c.support > -_CLOSE and c.unit.index not in considered]
+    near = [c for c in weighed.candidates if not c.counts and c.support > -_CLOSE]
+    close = [c for c in near if c.unit.index not in considered]
     for candidate in close:
         yield from _wrap(f"- does not count: no rule found it{_score(judge, candidate.unit, label)}", "  ")
         yield from _quote(candidate.unit.text, candidate.unit.passage.place)

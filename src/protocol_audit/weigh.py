@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from protocol_audit.checks.document import Document, Unit
 from protocol_audit.checks.statement import Considered, Outcome
 from protocol_audit.language.stance import Reading, read_sentence
-from protocol_audit.model import Stance
+from protocol_audit.model import Found, Stance
 from protocol_audit.opinion import Opinion
 
 STATED_BONUS = 4.0
 RULED_OUT_MALUS = 0.5
 # How far over its threshold the reader must be where no rule agrees; of conflicts it knows less.
-ALONE = 1.5
-CONFLICT_ALONE = 2.5
+ALONE = 2.0
+CONFLICT_ALONE = 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,25 @@ class Candidate:
         return self.support > 0
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What is known of one element or conflict.
+
+    candidates  the units that state it or come near, the best supported first
+    by_rules    how far it is there by the rules alone
+    by_reader   the learned reader's best score for it, or None where it was not asked
+    """
+
+    candidates: tuple[Candidate, ...]
+    by_rules: Found
+    by_reader: float | None
+
+    @property
+    def counting(self) -> list[Candidate]:
+        """The candidates that are evidence."""
+        return [candidate for candidate in self.candidates if candidate.counts]
+
+
 def weigh(
     considered: Iterable[Considered],
     document: Document,
@@ -54,21 +73,28 @@ def weigh(
     admits: Callable[[Unit], bool],
     *,
     alone: float = ALONE,
-) -> list[Candidate]:
-    """The candidates for what the label asks, the best supported first.
+) -> Weighed:
+    """The candidates for what the label asks.
 
     considered  what the rules made of the document
     admits      whether a unit that no rule found may count: its scope, how it is presented
     alone       how far over its threshold the learned reader must be where no rule agrees
     """
     by_unit = best_by_unit(considered)
-    if opinion is None or label not in opinion.columns:
-        found = [
-            _by_rules(one, one.strength) for one in by_unit.values() if one.outcome is not Outcome.RULED_OUT
-        ]
-    else:
+    ruled = [_by_rules(one, one.strength) for one in by_unit.values() if one.outcome is not Outcome.RULED_OUT]
+    found = ruled
+    score = None
+    if opinion is not None and label in opinion.columns:
         found = list(_weigh_all(by_unit, document, opinion, label, admits, alone))
-    return sorted(found, key=lambda c: (-c.support, c.unit.index))
+        score = max((opinion.of(c.unit, label) or 0.0 for c in found), default=-9.0)
+    ordered = tuple(sorted(found, key=lambda c: (-c.support, c.unit.index)))
+    return Weighed(ordered, _found_by_rules(ruled), score)
+
+
+def _found_by_rules(candidates: Sequence[Candidate]) -> Found:
+    if any(not c.hedged for c in candidates):
+        return Found.STATED
+    return Found.HEDGED if candidates else Found.MISSING
 
 
 def best_by_unit(considered: Iterable[Considered]) -> dict[int, Considered]:
@@ -116,8 +142,3 @@ def _weigh_all(
 def read_alone(unit: Unit) -> Reading:
     """The stance of a whole unit that no rule found: only cues that hold for a whole sentence."""
     return unit.frame or read_sentence(unit.words, unit.cues, own=unit.own)
-
-
-def margin(candidates: Sequence[Candidate]) -> float:
-    """How surely something is stated: the support of the best candidate that is not hedged."""
-    return max((c.support for c in candidates if not c.hedged), default=-9.0)
