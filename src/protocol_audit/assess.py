@@ -139,7 +139,8 @@ class Judge:
     def is_presented(self, unit: Unit, standard: Standard) -> bool:
         """Whether what carries the unit presents it as what a checklist is about."""
         presented = standard.presented_by
-        return not presented or any(in_context(self.document, unit, term) for term in presented)
+        passage = self.document.by_passage[unit.passage_index]
+        return not presented or any(in_context(self.document, u, term) for u in passage for term in presented)
 
     def in_scope(self, unit: Unit, standard: Standard) -> bool:
         """Whether a unit counts for the standard's scope: it is about it, or plainly includes it."""

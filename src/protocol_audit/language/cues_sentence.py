@@ -24,7 +24,9 @@ INTENTION = concept(
     would love to
     plan to
     plan on
-    we|agency|board|program|organization|shelter intend to
+    we|agency|board|program|organization|shelter|committee|staff|director intend to
+    be being formed|assembled|set
+    be drawing up
     intention be to
     intention to
     be being developed|written|drafted|prepared|created|revised
@@ -111,8 +113,8 @@ QUOTED = concept(
     the? report|article|book|training|handbook note|suggest|recommend|observe|explain|list|advise
     best practice say|suggest|recommend|hold
     recommend that program|shelter|agency|advocate
-    researcher|expert|author|scholar say|suggest|recommend|note|find|advise
-    researcher|expert|author|scholar hold|agree|believe|think|observe|write
+    researcher|expert|scholar say|suggest|recommend|note|find|advise
+    researcher|expert|scholar hold|agree|believe|think|observe|write
     other|some|many|most|certain|several program|shelter|agency|coalition use|have|allow|require|choose
     other|some|many|most|certain|several program|shelter|agency|coalition find|prefer|limit|report|put|place
     in other state|county
@@ -144,7 +146,7 @@ PAST = concept(
     be dropped|deleted|withdrawn|rescinded|repealed|discontinued
     """,
     """
-    be used to
+    be ..2 used to
     get used to
     supersede ..8
     replace ..8

@@ -117,10 +117,11 @@ def _in_scope(words: Sequence[Word], found: Cues, span: Match, name: str) -> str
             continue
         if cue.end > span.first:
             return said(words, cue)
-        ends_at_comma = name == "lacking" or _is_subordinate(words, cue)
-        if ends_at_comma and any("," in word.before for word in words[cue.end : span.first + 1]):
+        subordinate = name == "lacking" or _is_subordinate(words, cue)
+        ends_early = subordinate or _is_relative(words, cue)
+        if subordinate and any("," in word.before for word in words[cue.end : span.first + 1]):
             continue
-        if (name == "lacking" or _is_relative(words, cue)) and _has_main_verb(words, cue.end + 1, span.end):
+        if ends_early and _has_main_verb(words, cue.end + 1, span.end):
             continue
         if not _terminated(words, found, cue.end, span.first):
             return said(words, cue)
@@ -164,9 +165,10 @@ def _has_new_subject(words: Sequence[Word]) -> bool:
 
 
 def _permission(words: Sequence[Word], found: Cues, span: Match) -> Reading | None:
-    for cue in found.get("liking", ()):
-        return Reading(Stance.PERMITTED, said(words, cue))
     own = _own_stems(span)
+    for cue in found.get("liking", ()):
+        if not _is_own(cue, words, own, span) and not _is_client_right(words, cue):
+            return Reading(Stance.PERMITTED, said(words, cue))
     for cue in found.get("permission", ()):
         if cue.first >= span.end or _is_own(cue, words, own, span) or _is_client_right(words, cue):
             continue

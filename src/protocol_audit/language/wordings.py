@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from protocol_audit.language.words import Word, read_words
+from protocol_audit.language.words import Word, read_words, stem
 from protocol_audit.model import Concept
 
 DEFAULT_GAP = 6
@@ -87,6 +87,8 @@ def _compile_piece(piece: str) -> tuple[Step, ...]:
 
 
 def _stems(part: str) -> tuple[str, ...]:
+    if part.isascii() and part.isalpha() and part != "cannot":
+        return (stem(part.lower()),)
     return tuple(word.stem for word in read_words(part))
 
 
@@ -100,9 +102,9 @@ class Vocabulary:
         self._plain: dict[str, list[_Wording]] = defaultdict(list)
         self._referring: dict[str, list[_Wording]] = defaultdict(list)
         wordings = [wording for concept in concepts for wording in _compile_concept(concept)]
-        counts = Counter(stem for wording in wordings for need in wording.needs for stem in need)
+        counts = Counter(one for wording in wordings for need in wording.needs for one in need)
         for wording in wordings:
-            wording.needs.sort(key=lambda need: sum(counts[stem] + _COMMON.get(stem, 0) for stem in need))
+            wording.needs.sort(key=lambda need: sum(counts[one] + _COMMON.get(one, 0) for one in need))
             kept = self._referring if wording.refers else self._plain
             for key in wording.needs[0] if wording.needs else map(_named, wording.refers):
                 kept[key].append(wording)
@@ -115,12 +117,12 @@ class Vocabulary:
         found: dict[str, list[Match]] = defaultdict(list)
         guards: dict[str, list[Match]] = defaultdict(list)
         self._find(self._plain, words, places, {}, found, guards)
+        _apply(guards, found)
         ends = {concept: {m.first: m.end for m in matches} for concept, matches in found.items()}
         if ends:
             keys = {**places, **{_named(concept): [] for concept in ends}}
             self._find(self._referring, words, keys, ends, found, guards)
-        for concept, spans in guards.items():
-            found[concept] = [m for m in found[concept] if not any(_overlap(m, span) for span in spans)]
+            _apply(guards, found)
         return {concept: tuple(sorted(ms, key=_order)) for concept, ms in found.items() if ms}
 
     def _find(
@@ -144,6 +146,16 @@ class Vocabulary:
                     end = match_steps(wording.steps, words, first, ends)
                     if end:
                         kept[wording.concept].append(Match(wording.concept, first, end, wording.text))
+
+
+def _apply(guards: Mapping[str, list[Match]], found: dict[str, list[Match]]) -> None:
+    """Take away what stands inside a longer wording that rules it out."""
+    for concept, spans in guards.items():
+        kept = [m for m in found[concept] if not any(_overlap(m, span) for span in spans)]
+        if kept:
+            found[concept] = kept
+        else:
+            del found[concept]
 
 
 def _has_all(needs: Iterable[frozenset[str]], stems: set[str]) -> bool:
@@ -177,8 +189,8 @@ def _starts(steps: Sequence[Step], places: Mapping[str, list[int]], ends: _Ends)
     for step in steps:
         if step.concept:
             starts.update(ends.get(step.concept, ()))
-        for stem in step.stems:
-            starts.update(places.get(stem, ()))
+        for one in step.stems:
+            starts.update(places.get(one, ()))
         if not step.optional:
             break
     return starts
