@@ -62,7 +62,9 @@ def _row(
         yield Passage(cell, place, Kind.TABLE_CELL, column_head=columns[i], row=row, table=table)
 
 
-@pytest.mark.parametrize(("standard", "case"), [pytest.param(s, c, id=f"{s}: {c['name']}") for s, c in read_cases()])
+@pytest.mark.parametrize(
+    ("standard", "case"), [pytest.param(s, c, id=f"{s}: {c['name']}") for s, c in read_cases()]
+)
 def test_case_is_judged_as_a_reviewer_would(pack: Pack, standard: str, case: dict[str, str]) -> None:
     protocol = little_protocol(case["text"], case.get("title", "Sex trafficking protocol"))
     finding = next(f for f in assess(protocol, pack).findings if f.standard.id == standard)

@@ -9,7 +9,9 @@ from protocol_audit.language.words import read_words
 from protocol_audit.model import Concept
 
 
-def found(text: str, *wordings: str, unless: tuple[str, ...] = (), others: tuple[Concept, ...] = ()) -> list[str]:
+def found(
+    text: str, *wordings: str, unless: tuple[str, ...] = (), others: tuple[Concept, ...] = ()
+) -> list[str]:
     words = read_words(text)
     matches = Vocabulary((Concept("x", wordings, unless), *others)).find(words).get("x", ())
     return [" ".join(word.text for word in words[m.first : m.end]) for m in matches]
@@ -49,10 +51,12 @@ def test_a_reference_to_another_concept() -> None:
 
 def test_a_longer_wording_that_rules_it_out() -> None:
     assert found("a safe home study", "safe home", unless=("safe home study",)) == []
-    assert found("a safe home study and a safe home", "safe home", unless=("safe home study",)) == ["safe home"]
+    assert found("a safe home study and a safe home", "safe home", unless=("safe home study",)) == [
+        "safe home"
+    ]
 
 
 @pytest.mark.parametrize("wording", ["", "... room", "a? b?", "|", "non-judging|kind"])
 def test_a_wording_that_cannot_be_read_is_refused(wording: str) -> None:
-    with pytest.raises(ValueError, match="wording|alternatives|only words"):
+    with pytest.raises(ValueError, match=r"wording|alternatives|only words"):
         compile_wording(wording)

@@ -103,8 +103,13 @@ class Vocabulary:
         self._referring: dict[str, list[_Wording]] = defaultdict(list)
         wordings = [wording for concept in concepts for wording in _compile_concept(concept)]
         counts = Counter(one for wording in wordings for need in wording.needs for one in need)
+        # One weight a step, since the same steps stand in many wordings.
+        weights: dict[frozenset[str], int] = {}
         for wording in wordings:
-            wording.needs.sort(key=lambda need: sum(counts[one] + _COMMON.get(one, 0) for one in need))
+            for need in wording.needs:
+                if need not in weights:
+                    weights[need] = sum(counts[one] + _COMMON.get(one, 0) for one in need)
+            wording.needs.sort(key=weights.__getitem__)
             kept = self._referring if wording.refers else self._plain
             for key in wording.needs[0] if wording.needs else map(_named, wording.refers):
                 kept[key].append(wording)

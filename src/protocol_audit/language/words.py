@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-
-import snowballstemmer
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
 
 _TOKEN = re.compile(r"w/(?:in?\b)?|[^\W_]+(?:['’ʼ][^\W_]+)?|&", re.UNICODE)
-_STEMMER = snowballstemmer.stemmer("english")
+STEMS = "stems.txt"
 # Scanned documents have the digits 1 and 0 for the letters l and o: "p1anning", "wi11".
 _SCANNED = re.compile(r"[a-z]+[10]+[a-z]+|[a-z]{2,}11")
 
@@ -96,10 +96,28 @@ class Word:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of one lower-case word; irregular forms fall together ("children" and "child")."""
+    return _known_stems().get(word) or compute_stem(word)
+
+
+def compute_stem(word: str) -> str:
+    """As ``stem``, without the file of known ones."""
     word = _IRREGULAR.get(word, word)
-    if word in _FINAL:
-        return _FINAL[word]
-    return str(_STEMMER.stemWord(word))
+    return _FINAL.get(word) or str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer() -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def _known_stems() -> dict[str, str]:
+    """The stems of common words, worked out beforehand by scripts/make_stems.py."""
+    text = (files("protocol_audit.language") / STEMS).read_text(encoding="utf-8")
+    pairs = (line.partition(" ") for line in text.splitlines())
+    return {word: one for word, _, one in pairs}
 
 
 def read_words(text: str) -> tuple[Word, ...]:
