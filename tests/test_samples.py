@@ -42,7 +42,9 @@ def test_check_notices_a_changed_text(tmp_path: Path) -> None:
     folder = tmp_path / "samples"
     shutil.copytree(_FOLDER, folder)
     text = folder / "texts" / "cold-spur.txt"
-    text.write_text(text.read_text(encoding="utf-8").replace("the binder cover", "the red cover"), encoding="utf-8")
+    text.write_text(
+        text.read_text(encoding="utf-8").replace("the binder cover", "the red cover"), encoding="utf-8"
+    )
     run = _build(folder, "--check")
     assert run.returncode == 1
     assert "cold-spur-memo.docx" in run.stderr
@@ -100,7 +102,7 @@ def test_statuses_are_mostly_what_the_reader_found(pack: Pack) -> None:
         for name in _SAMPLES
         for standard, status in _statuses(name, pack).items()
     ]
-    assert sum(status in right for status, right in pairs) / len(pairs) >= 0.75
+    assert sum(status in right for status, right in pairs) / len(pairs) >= 0.85
 
 
 def test_samples_hold_nothing_of_the_toolkit_or_the_benchmark(shared: Path) -> None:
