@@ -85,7 +85,7 @@ def test_every_standard_has_the_cases_that_it_needs(pack: Pack) -> None:
 
 @pytest.mark.parametrize("standard", load_pack(PACK).standards, ids=lambda standard: standard.id)
 def test_the_wording_to_consider_closes_the_gap(pack: Pack, standard: object) -> None:
-    """What the report suggests must be found by the engine once an agency has pasted it, without a conflict."""
+    """What the report suggests is found once an agency has pasted it, and is no conflict."""
     text = "\n\n".join(element.insert for element in standard.elements)  # type: ignore[attr-defined]
     protocol = little_protocol(text, "Sex trafficking protocol")
     finding = next(f for f in assess(protocol, pack).findings if f.standard.id == standard.id)  # type: ignore[attr-defined]

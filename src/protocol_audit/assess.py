@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from protocol_audit.checks import CHECKS
 from protocol_audit.checks.document import Document, Unit, key_of, vocabulary_of
+from protocol_audit.checks.references import References
 from protocol_audit.checks.statement import Considered, Outcome, in_context
 from protocol_audit.checks.time_limit import limits_of
 from protocol_audit.decide import (
@@ -90,6 +91,9 @@ class Judge:
         self.pack = pack
         self.opinion = opinion
         self._about = {name: document.is_about(_keys(scope.about)) for name, scope in pack.scopes.items()}
+        self._references = {
+            name: References(document, _keys(scope.about)) for name, scope in pack.scopes.items()
+        }
         self._nearness: Nearness | None = None
 
     def find(self, standard: Standard, profile: Profile) -> Finding:
@@ -152,7 +156,7 @@ class Judge:
             return True
         if not unit.above.isdisjoint(about) or not unit.beside.isdisjoint(about):
             return True
-        return not unit.found.keys().isdisjoint(includes)
+        return not unit.found.keys().isdisjoint(includes) or self._references[scope.id].reach(unit)
 
     def weigh_element(self, standard: Standard, element: Element) -> Weighed:
         """The units that state an element or come near, the best supported first."""
