@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from protocol_audit.language.words import Word, read_words, stem
 from protocol_audit.model import Concept
 
 DEFAULT_GAP = 6
+_MOST_PAIRS = 40  # more combinations than this take longer to file than they save
 _GAP = re.compile(r"\.\.(\d+|\.)$")
 _REFERENCE = re.compile(r"<([a-z0-9_]+)>(\??)$")
 
@@ -40,9 +41,15 @@ class Match:
     wording: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class _Wording:
-    """A compiled wording: ``refers`` to concepts, ``needs`` these steps (the rarest first)."""
+    """A compiled wording.
+
+    needs    the steps that must be there, the rarest first
+    refers   the concepts that it names
+    exact    the words of its steps, where each is one word that must be there; else empty
+    offset   how many words its rarest step stands after its first, or -1 where that is not fixed
+    """
 
     concept: str
     text: str
@@ -50,6 +57,8 @@ class _Wording:
     guard: bool
     needs: list[frozenset[str]]
     refers: tuple[str, ...]
+    exact: tuple[frozenset[str], ...]
+    offset: int = -1
 
 
 def compile_wording(text: str) -> tuple[Step, ...]:
@@ -92,15 +101,49 @@ def _stems(part: str) -> tuple[str, ...]:
     return tuple(word.stem for word in read_words(part))
 
 
-class Vocabulary:
-    """All wordings of a pack, ready to be found in the words of a text.
+class _Files:
+    """Wordings filed under the rarest of their words, or under the two rarest, so that few are looked at."""
 
-    Each wording is filed under the rarest of its words, so that most are never looked at.
-    """
+    def __init__(self) -> None:
+        self.single: dict[str, list[_Wording]] = defaultdict(list)
+        self.pairs: dict[str, dict[str, list[_Wording]]] = defaultdict(lambda: defaultdict(list))
+
+    def add(self, wording: _Wording) -> None:
+        """File a wording whose ``needs`` are in order."""
+        needs = wording.needs
+        if not needs:
+            for concept in wording.refers:
+                self.single[_named(concept)].append(wording)
+        elif len(needs) > 1 and len(needs[0]) * len(needs[1]) <= _MOST_PAIRS:
+            for one in needs[0]:
+                drawer = self.pairs[one]
+                for other in needs[1]:
+                    drawer[other].append(wording)
+        else:
+            for one in needs[0]:
+                self.single[one].append(wording)
+
+    def look_up(self, keys: Set[str]) -> Iterator[tuple[str, _Wording]]:
+        """Each (key, wording) whose first two needs may stand there; a wording comes once a key."""
+        for key in keys:
+            for wording in self.single.get(key, ()):
+                if _has_all(wording.needs[1:], keys):
+                    yield key, wording
+            drawer = self.pairs.get(key)
+            if drawer:
+                seen: set[int] = set()
+                for other in drawer.keys() & keys:
+                    for wording in drawer[other]:
+                        if id(wording) not in seen and _has_all(wording.needs[2:], keys):
+                            seen.add(id(wording))
+                            yield key, wording
+
+
+class Vocabulary:
+    """All wordings of a pack, ready to be found in the words of a text."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._plain: dict[str, list[_Wording]] = defaultdict(list)
-        self._referring: dict[str, list[_Wording]] = defaultdict(list)
+        self._plain, self._referring = _Files(), _Files()
         wordings = [wording for concept in concepts for wording in _compile_concept(concept)]
         counts = Counter(one for wording in wordings for need in wording.needs for one in need)
         # One weight a step, since the same steps stand in many wordings.
@@ -110,47 +153,77 @@ class Vocabulary:
                 if need not in weights:
                     weights[need] = sum(counts[one] + _COMMON.get(one, 0) for one in need)
             wording.needs.sort(key=weights.__getitem__)
-            kept = self._referring if wording.refers else self._plain
-            for key in wording.needs[0] if wording.needs else map(_named, wording.refers):
-                kept[key].append(wording)
+            wording.offset = _offset(wording)
+            (self._referring if wording.refers else self._plain).add(wording)
 
     def find(self, words: Sequence[Word]) -> Mapping[str, tuple[Match, ...]]:
         """Every concept that stands in these words, with its matches in order."""
-        places: dict[str, list[int]] = defaultdict(list)
-        for i, word in enumerate(words):
-            places[word.stem].append(i)
+        text = _Text([word.stem for word in words])
         found: dict[str, list[Match]] = defaultdict(list)
         guards: dict[str, list[Match]] = defaultdict(list)
-        self._find(self._plain, words, places, {}, found, guards)
+        _find(self._plain, text, set(text.places), found, guards)
         _apply(guards, found)
-        ends = {concept: {m.first: m.end for m in matches} for concept, matches in found.items()}
-        if ends:
-            keys = {**places, **{_named(concept): [] for concept in ends}}
-            self._find(self._referring, words, keys, ends, found, guards)
+        if found:
+            text.ends = {concept: {m.first: m.end for m in matches} for concept, matches in found.items()}
+            keys = set(text.places) | {_named(concept) for concept in text.ends}
+            _find(self._referring, text, keys, found, guards)
             _apply(guards, found)
         return {concept: tuple(sorted(ms, key=_order)) for concept, ms in found.items() if ms}
 
-    def _find(
-        self,
-        filed: Mapping[str, list[_Wording]],
-        words: Sequence[Word],
-        places: Mapping[str, list[int]],
-        ends: _Ends,
-        found: dict[str, list[Match]],
-        guards: dict[str, list[Match]],
-    ) -> None:
-        stems = set(places)
-        seen: set[_Wording] = set()
-        for key in places:
-            for wording in filed.get(key, ()):
-                if not _has_all(wording.needs, stems) or wording in seen:
-                    continue
-                seen.add(wording)
-                kept = guards if wording.guard else found
-                for first in _starts(wording.steps, places, ends):
-                    end = match_steps(wording.steps, words, first, ends)
-                    if end:
-                        kept[wording.concept].append(Match(wording.concept, first, end, wording.text))
+
+class _Text:
+    """The stems of a text, the places of each, and where the concepts found so far begin and end."""
+
+    def __init__(self, stems: list[str]) -> None:
+        self.stems = stems
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for i, stem_ in enumerate(stems):
+            self.places[stem_].append(i)
+        self.ends: _Ends = {}
+
+    def starts(self, wording: _Wording, key: str) -> Iterable[int]:
+        """The words at which a wording can begin, by its rarest word or by its first."""
+        if wording.offset >= 0 and key in self.places:
+            return [i - wording.offset for i in self.places[key] if i >= wording.offset]
+        return sorted(_starts(wording.steps, self.places, self.ends))
+
+
+def _find(
+    files: _Files, text: _Text, keys: Set[str], found: dict[str, list[Match]], guards: dict[str, list[Match]]
+) -> None:
+    done: set[tuple[int, int]] = set()
+    for key, wording in files.look_up(keys):
+        kept = guards if wording.guard else found
+        for first in text.starts(wording, key):
+            end = _match(wording, text, first)
+            # A wording may be met under several keys: by each of the words that its rarest step allows.
+            if end and (id(wording), first) not in done:
+                done.add((id(wording), first))
+                kept[wording.concept].append(Match(wording.concept, first, end, wording.text))
+
+
+def _match(wording: _Wording, text: _Text, first: int) -> int:
+    exact = wording.exact
+    if not exact:
+        return match_steps(wording.steps, text.stems, first, text.ends)
+    stems = text.stems
+    end = first + len(exact)
+    if end > len(stems):
+        return 0
+    for allowed in exact:
+        if stems[first] not in allowed:
+            return 0
+        first += 1
+    return end
+
+
+def _offset(wording: _Wording) -> int:
+    for i, step in enumerate(wording.steps):
+        if step.gap or step.optional or step.concept:
+            return -1
+        if step.stems is wording.needs[0]:
+            return i
+    return -1
 
 
 def _apply(guards: Mapping[str, list[Match]], found: dict[str, list[Match]]) -> None:
@@ -163,7 +236,7 @@ def _apply(guards: Mapping[str, list[Match]], found: dict[str, list[Match]]) -> 
             del found[concept]
 
 
-def _has_all(needs: Iterable[frozenset[str]], stems: set[str]) -> bool:
+def _has_all(needs: Iterable[frozenset[str]], stems: Set[str]) -> bool:
     # The rarest first; a plain loop, for this runs most of all.
     for need in needs:  # noqa: SIM110
         if need.isdisjoint(stems):
@@ -180,7 +253,8 @@ def _compile_concept(concept: Concept) -> Iterator[_Wording]:
             steps = compile_wording(text)
             needs = [step.stems for step in steps if step.stems and not step.optional]
             refers = tuple(step.concept for step in steps if step.concept)
-            yield _Wording(concept.id, text, steps, guard, needs, refers)
+            exact = tuple(needs) if len(needs) == len(steps) else ()
+            yield _Wording(concept.id, text, steps, guard, needs, refers, exact)
 
 
 def _named(concept: str) -> str:
@@ -213,23 +287,17 @@ _COMMON = {
 }
 
 
-def match_steps(
-    steps: Sequence[Step],
-    words: Sequence[Word],
-    at: int,
-    ends: Mapping[str, Mapping[int, int]],
-    step: int = 0,
-) -> int:
+def match_steps(steps: Sequence[Step], stems: Sequence[str], at: int, ends: _Ends, step: int = 0) -> int:
     """The word after the last one where the steps match from word ``at``, else 0; the shortest gaps win."""
     while step < len(steps):
         now = steps[step]
         if now.gap:
-            for skip in range(now.gap + 1):
-                end = match_steps(steps, words, at + skip, ends, step + 1)
+            for skip in range(min(now.gap, len(stems) - at) + 1):
+                end = match_steps(steps, stems, at + skip, ends, step + 1)
                 if end:
                     return end
             return 0
-        after = _after(now, words, at, ends)
+        after = _after(now, stems, at, ends)
         if not after:
             if not now.optional:
                 return 0
@@ -237,18 +305,18 @@ def match_steps(
             continue
         if now.optional and step + 1 < len(steps):
             # Try with the word first, then without it.
-            end = match_steps(steps, words, after, ends, step + 1)
-            return end or match_steps(steps, words, at, ends, step + 1)
+            end = match_steps(steps, stems, after, ends, step + 1)
+            return end or match_steps(steps, stems, at, ends, step + 1)
         at, step = after, step + 1
     return at
 
 
-def _after(step: Step, words: Sequence[Word], at: int, ends: Mapping[str, Mapping[int, int]]) -> int:
-    if at >= len(words):
+def _after(step: Step, stems: Sequence[str], at: int, ends: _Ends) -> int:
+    if at >= len(stems):
         return 0
     if step.concept:
         return ends.get(step.concept, {}).get(at, 0)
-    return at + 1 if words[at].stem in step.stems else 0
+    return at + 1 if stems[at] in step.stems else 0
 
 
 def _overlap(one: Match, other: Match) -> bool:
