@@ -236,11 +236,15 @@ def test_a_standard_for_another_service_does_not_apply_and_says_why() -> None:
 class FakeReader:
     """A learned reader that is sure of what it is told."""
 
+    pack = "dogs"
     labels = ("DO-1/a", "DO-1/b", "DO-1/conflict")
     thresholds = (0.0, 0.0, 0.0)
 
     def __init__(self, score: Callable[[str], list[float]]) -> None:
         self._score = score
+
+    def promising(self, texts: Sequence[str], count: int) -> list[int]:
+        return list(range(count))
 
     def score(self, texts: Sequence[str], progress: object = None) -> list[list[float]]:
         return [self._score(text) for text in texts]
@@ -268,6 +272,22 @@ def test_what_the_reader_never_learned_is_left_to_the_rules() -> None:
     reader = FakeReader(lambda _: [-9.0, -9.0, -9.0])
     text = protocol("A guide dog has a vet check within 12 hours.")
     assert assess(text, PACK, reader=reader).findings[1].status is Status.MET
+
+
+def test_a_reader_of_another_pack_is_not_asked() -> None:
+    reader = FakeReader(lambda _: [9.0, 9.0, 9.0])
+    reader.pack = "cats"
+    assessment = assess(protocol("Four-legged helpers come along."), PACK, reader=reader)
+    assert assessment.method == "rules"
+    assert assessment.findings[0].status is Status.NOT_ADDRESSED
+
+
+def test_of_a_long_document_the_rest_is_left_to_the_rules_and_the_report_says_so() -> None:
+    reader = FakeReader(lambda _: [-9.0, -9.0, -9.0])
+    text = protocol(*["It rained."] * 1200, "Guide dogs are welcome for every guest.")
+    assessment = assess(text, PACK, reader=reader)
+    assert assessment.findings[0].status is Status.MET
+    assert "1,200 most promising of 1,201 sentences" in assessment.method
 
 
 def test_a_heading_about_the_future_makes_an_intention_of_what_the_reader_finds() -> None:

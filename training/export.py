@@ -19,6 +19,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 ROOT = Path(__file__).resolve().parent
+PACK = "ncedsv-sex-trafficking-2023"
 sys.path[:0] = [str(ROOT), str(ROOT.parent / "src")]
 
 from labels import load_labels  # noqa: E402
@@ -165,6 +166,7 @@ def main() -> None:
     shutil.copyfile(weights_folder() / "vocab.txt", args.to / "vocabulary.txt")
     about = {
         "version": args.version,
+        "pack": PACK,
         "labels": [{"id": label.id, "threshold": thresholds.get(label.id, 0.0)} for label in labels],
     }
     (args.to / "labels.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")

@@ -65,16 +65,24 @@ def assess(
 ) -> Assessment:
     """One finding for every standard of the pack.
 
-    reader    the learned reader beside the rules; None: rules alone
+    reader    the learned reader beside the rules; None, or one that learned another pack: rules alone
     progress  hears (done, of how many) while the learned reader works
     """
     profile = profile or Profile()
     document = Document(protocol, vocabulary(pack))
-    opinion = read_opinion(reader, document, progress) if reader else None
+    opinion = read_opinion(reader, document, progress) if reader and reader.pack == pack.id else None
     judge = Judge(document, pack, opinion)
     findings = tuple(judge.find(standard, profile) for standard in pack.standards)
-    method = "rules and learned reader" if opinion else "rules"
-    return Assessment(protocol, pack, profile, findings, method)
+    return Assessment(protocol, pack, profile, findings, _method(opinion))
+
+
+def _method(opinion: Opinion | None) -> str:
+    if opinion is None:
+        return "rules"
+    read, of = opinion.read
+    if read == of:
+        return "rules and learned reader"
+    return f"rules, and a learned reader on the {read:,} most promising of {of:,} sentences"
 
 
 @lru_cache(maxsize=4)

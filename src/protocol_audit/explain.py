@@ -30,7 +30,7 @@ def explain(
 ) -> str:
     """The explanation as text for a terminal, the same for the same input; arguments as for ``assess``."""
     document = Document(protocol, vocabulary(pack))
-    opinion = read_opinion(reader, document, progress) if reader else None
+    opinion = read_opinion(reader, document, progress) if reader and reader.pack == pack.id else None
     judge = Judge(document, pack, opinion)
     finding = judge.find(standard, profile or Profile())
     return "\n".join(_lines(judge, standard, finding)) + "\n"

@@ -11,14 +11,26 @@ from protocol_audit.learned import as_read
 
 _ROW_HEAD_WORDS = 12  # a longer first cell is no name of its row
 
+# More sentences than this take the network too long; of longer documents it reads the likeliest.
+MOST_READ = 1200
+
 Progress = Callable[[int, int], None]
 
 
 class LearnedReader(Interface):
-    """What ``learned.load_reader`` gives: labels ("AI-5/a"), their thresholds, and scores for texts."""
+    """What ``learned.load_reader`` gives.
 
+    pack        id of the pack whose standards it learned; of other packs it knows nothing
+    labels      what each score is about ("AI-5/a"), and from which score it says "states it"
+    """
+
+    pack: str
     labels: tuple[str, ...]
     thresholds: tuple[float, ...]
+
+    def promising(self, texts: Sequence[str], count: int) -> list[int]:
+        """The places, in order, of the ``count`` texts that look most like anything that is asked."""
+        ...
 
     def score(self, texts: Sequence[str], progress: Progress | None = None) -> list[list[float]]:
         """One row a text, one score a label: log-odds."""
@@ -27,23 +39,33 @@ class LearnedReader(Interface):
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """Scores of all units: log-odds over the threshold of the label, so that above 0 is "states it"."""
+    """For each label one score a unit: log-odds over the label's threshold, None where the unit was not read.
 
-    columns: Mapping[str, int]
-    thresholds: tuple[float, ...]
-    rows: tuple[tuple[float, ...], ...]
+    read  how many units were read, of how many
+    """
+
+    columns: Mapping[str, tuple[float | None, ...]]
+    read: tuple[int, int]
 
     def of(self, unit: Unit, label: str) -> float | None:
-        """How far over its threshold the unit states what the label asks; None where it never learned it."""
+        """How far over its threshold the unit states what the label asks; None where that is not known."""
         column = self.columns.get(label)
-        return None if column is None else self.rows[unit.index][column] - self.thresholds[column]
+        return column[unit.index] if column else None
 
 
 def read_opinion(reader: LearnedReader, document: Document, progress: Progress | None = None) -> Opinion:
-    """The reader's scores for every unit of the document."""
+    """The reader's scores for the units of the document; of a long one, for the most promising."""
     texts = [as_read(_heading(unit), _lead_in(unit), unit.text) for unit in document.units]
-    rows = tuple(tuple(row) for row in reader.score(texts, progress))
-    return Opinion({label: i for i, label in enumerate(reader.labels)}, reader.thresholds, rows)
+    chosen = reader.promising(texts, MOST_READ) if len(texts) > MOST_READ else list(range(len(texts)))
+    scored = reader.score([texts[i] for i in chosen], progress)
+    rows: list[list[float] | None] = [None] * len(texts)
+    for i, row in zip(chosen, scored, strict=True):
+        rows[i] = row
+    columns = {
+        label: tuple(None if row is None else row[n] - threshold for row in rows)
+        for n, (label, threshold) in enumerate(zip(reader.labels, reader.thresholds, strict=True))
+    }
+    return Opinion(columns, (len(chosen), len(texts)))
 
 
 def _heading(unit: Unit) -> str:

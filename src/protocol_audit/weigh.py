@@ -21,6 +21,8 @@ RULED_OUT_MALUS = 0.5
 # How far over its threshold the reader must be where no rule agrees; of conflicts it knows less.
 ALONE = 2.0
 CONFLICT_ALONE = 3.5
+NOWHERE = -9.0  # the score of what stands in no unit
+_CLOSE = -3.0  # support below which a unit is not worth showing
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def weigh(
     score = None
     if opinion is not None and label in opinion.columns:
         found = list(_weigh_all(by_unit, document, opinion, label, admits, alone))
-        score = max((opinion.of(c.unit, label) or 0.0 for c in found), default=-9.0)
+        scores = (opinion.of(c.unit, label) for c in found)
+        score = max((s for s in scores if s is not None), default=NOWHERE)
     ordered = tuple(sorted(found, key=lambda c: (-c.support, c.unit.index)))
     return Weighed(ordered, _found_by_rules(ruled), score)
 
@@ -125,14 +128,15 @@ def _weigh_all(
     admits: Callable[[Unit], bool],
     alone: float,
 ) -> Iterator[Candidate]:
-    for unit in document.units:
-        score = opinion.of(unit, label) or 0.0
+    for unit, score in zip(document.units, opinion.columns[label], strict=True):
         one = by_unit.get(unit.index)
         if one is not None and one.outcome is not Outcome.RULED_OUT:
-            yield _by_rules(one, score + STATED_BONUS)
+            yield _by_rules(one, one.strength if score is None else score + STATED_BONUS)
+            continue
+        if score is None:
             continue
         support = score - alone - (RULED_OUT_MALUS if one is not None and one.against else 0.0)
-        if support > -3.0 and admits(unit):
+        if support > _CLOSE and admits(unit):
             reading = read_alone(unit)
             hedged = reading.stance in (Stance.INTENDED, Stance.PERMITTED)
             if reading.stance is not Stance.OTHER:

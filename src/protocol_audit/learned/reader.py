@@ -25,6 +25,7 @@ class Reader:
     """A loaded network.
 
     version     of the weights
+    pack        id of the pack whose standards it learned
     labels      what each score is about: "AI-5/a", "AI-5/conflict", and "hedged"
     thresholds  for each label the score from which the reader says "states it"
     """
@@ -33,6 +34,7 @@ class Reader:
         """Load model.onnx, vocabulary.txt and labels.json of a folder."""
         about = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.version: str = about["version"]
+        self.pack: str = about["pack"]
         self.labels: tuple[str, ...] = tuple(label["id"] for label in about["labels"])
         self.thresholds: tuple[float, ...] = tuple(label["threshold"] for label in about["labels"])
         pieces = (folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
