@@ -278,7 +278,7 @@ def test_a_reader_of_another_pack_is_not_asked() -> None:
     reader = FakeReader(lambda _: [9.0, 9.0, 9.0])
     reader.pack = "cats"
     assessment = assess(protocol("Four-legged helpers come along."), PACK, reader=reader)
-    assert assessment.method == "rules"
+    assert assessment.method == "rules alone, without the learned reader"
     assert assessment.findings[0].status is Status.NOT_ADDRESSED
 
 

@@ -78,7 +78,7 @@ def assess(
 
 def _method(opinion: Opinion | None) -> str:
     if opinion is None:
-        return "rules"
+        return "rules alone, without the learned reader"
     read, of = opinion.read
     if read == of:
         return "rules and learned reader"

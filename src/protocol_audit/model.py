@@ -370,13 +370,10 @@ REVIEW_REASONS: dict[str, str] = {
     "conflict": "The text seems to allow what the toolkit rules out; read the passage in its context.",
     "both_sides": "The protocol says both: one passage meets the standard and another goes against it.",
     "hedged": "The text is an intention or leaves the matter to liking.",
-    "single_weak": "The verdict rests on one passage that is close to the standard, not plain.",
     "time_unclear": "The time limit is in business days, or has no number, and may be longer than it looks.",
-    "close_text": "Nothing was counted, but one passage comes close.",
     "reader_differs": "The rules and the learned reader disagree.",
-    "reader_alone": "Only the learned reader found it, not the rules.",
+    "reader_alone": "It is met only with what the learned reader found and no rule did.",
     "service_not_offered": "The profile says that the service is not offered, but the text speaks of it.",
-    "unread": "Part of the document could not be read and may speak of it.",
 }
 
 

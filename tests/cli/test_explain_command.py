@@ -57,7 +57,7 @@ def test_a_file_that_cannot_be_read(run: Run) -> None:
 def test_nothing_in_a_document_steers_the_terminal(
     folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("protocol_audit.explain.explain", lambda *_: "\033[2J quote \u202e\n  next\n")
+    monkeypatch.setattr("protocol_audit.explain.explain", lambda *_, **__: "\033[2J quote \u202e\n  next\n")
     result = run("explain", "harbor.docx", "AA-1", "--standards", "pack")
     assert result.stdout == "[2J quote \n  next\n"
 

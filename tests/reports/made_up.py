@@ -188,7 +188,7 @@ def not_addressed(id: str = "ST-2", title: str = "A room of one's own", **more: 
         Status.NOT_ADDRESSED,
         found(one, ()),
         nearest=(words(PASSAGES[7], PASSAGES[7].text), words(PASSAGES[2], "which doors lock")),
-        review=("close_text",),
+        review=("reader_differs",),
         why="No element was found.",
     )
 

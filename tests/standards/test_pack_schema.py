@@ -57,7 +57,9 @@ class TestSchema:
         assert schema["$id"] == "urn:protocol-audit:schema:pack"
 
     def test_it_uses_only_what_the_messages_know(self) -> None:
-        said = {"$ref", "description", "properties", "propertyNames", "items", "allOf", "if", "then"} | {"else"}
+        said = {"$ref", "description", "properties", "propertyNames", "items", "allOf", "if", "then"} | {
+            "else"
+        }
         for schema in _schemas(resources.read_schema("pack")["$defs"]):
             assert set(schema) <= set(_MESSAGES) | said
 

@@ -130,6 +130,7 @@ def _notes(assessment: Assessment) -> Iterator[str]:
     if unread := describe_unread(assessment.protocol.unread):
         yield from wrap(unread)
     yield from wrap(_services_note(assessment.profile))
+    yield from wrap(f"Judged by {assessment.method}.")
     yield from wrap(
         "This is an aid to self-assessment and no certification. What is not found in the document may still "
         "be what the program does."
