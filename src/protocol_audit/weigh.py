@@ -19,7 +19,7 @@ from protocol_audit.opinion import Opinion
 STATED_BONUS = 4.0
 RULED_OUT_MALUS = 0.5
 # How far over its threshold the reader must be where no rule agrees; of conflicts it knows less.
-ALONE = 2.0
+ALONE = 3.0
 CONFLICT_ALONE = 3.5
 NOWHERE = -9.0  # the score of what stands in no unit
 _CLOSE = -3.0  # support below which a unit is not worth showing

@@ -118,7 +118,7 @@ class Document:
 
     def _read_passage(self, index: int, passage: Passage, introduction: str) -> None:
         carried = read_words(f"{passage.lead_in} {passage.column_head}".strip())
-        beside = self._terms(" \n ".join(f"{head} {text}" for head, text in passage.row))
+        beside = _NOTHING.union(*(self._terms(text) for cell in passage.row for text in cell))
         above = self._above(passage, introduction)
         frame = next((f for h in passage.place.headings if (f := self._frame(h))), None)
         for start, end in split_sentences(passage.text):
