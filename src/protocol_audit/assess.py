@@ -23,9 +23,7 @@ from protocol_audit.decide import (
     review_reasons,
     why_not_applicable,
 )
-from protocol_audit.language.similarity import Nearness
 from protocol_audit.language.wordings import Vocabulary
-from protocol_audit.language.words import read_words
 from protocol_audit.model import (
     Assessment,
     Conflict,
@@ -43,11 +41,11 @@ from protocol_audit.model import (
     Standard,
     Status,
 )
+from protocol_audit.nearest import Nearest
 from protocol_audit.opinion import LearnedReader, Opinion, read_opinion
 from protocol_audit.weigh import CONFLICT_ALONE, Candidate, Weighed, weigh
 
 _EVIDENCE_AN_ELEMENT = 2
-_NEAREST = 3
 # From which score the learned reader, asked alone, would say that an element or a conflict is there.
 READER_LINE = 0.5
 READER_CONFLICT_LINE = 1.5
@@ -102,7 +100,7 @@ class Judge:
         self._references = {
             name: References(document, _keys(scope.about)) for name, scope in pack.scopes.items()
         }
-        self._nearness: Nearness | None = None
+        self._nearest = Nearest(document, opinion)
 
     def find(self, standard: Standard, profile: Profile) -> Finding:
         """The finding for one standard."""
@@ -116,7 +114,7 @@ class Judge:
             review = ("service_not_offered",) if evidence else ()
             return Finding(standard, Status.NOT_APPLICABLE, elements, conflicts, evidence, (), review, reason)
         status, why = decide_status(standard, elements, conflicts)
-        nearest = self.find_nearest(standard) if status is Status.NOT_ADDRESSED else ()
+        nearest = self._nearest.find(standard) if status is Status.NOT_ADDRESSED else ()
         reasons = self._review(standard, status, elements, weighed, against)
         return Finding(standard, status, elements, conflicts, evidence, nearest, tuple(reasons), why)
 
@@ -200,17 +198,6 @@ class Judge:
     def _weigh_conflict(self, standard: Standard, conflict: Conflict, label: str) -> Weighed:
         considered = self.consider(conflict.rules, standard, conflict=True)
         return weigh(considered, self.document, self.opinion, label, lambda _unit: True, alone=CONFLICT_ALONE)
-
-    def find_nearest(self, standard: Standard) -> tuple[Evidence, ...]:
-        """The passages nearest to what the standard asks, for the reader of "not addressed"."""
-        if self._nearness is None:
-            self._nearness = Nearness(
-                [[w.stem for w in unit.words[unit.own :]] for unit in self.document.units]
-            )
-        question = " ".join((standard.title, standard.asks, *(e.asks for e in standard.elements)))
-        stems = {word.stem for word in read_words(question)}
-        units = (self.document.units[i] for i, _ in self._nearness.nearest(stems, limit=_NEAREST))
-        return tuple(Evidence(u.passage, u.start, u.end, Stance.OTHER, ()) for u in units)
 
     def _review(
         self,

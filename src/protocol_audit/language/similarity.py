@@ -10,6 +10,7 @@ from protocol_audit.language.words import read_words
 
 _K1 = 1.2
 _B = 0.75
+_SHORTEST = 5
 # Words that stand in every question and every protocol say nothing about nearness.
 _COMMON = frozenset(
     word.stem
@@ -27,7 +28,8 @@ class Nearness:
 
     def __init__(self, units: Sequence[Sequence[str]]) -> None:
         self._counts = [Counter(stem for stem in unit if stem not in _COMMON) for unit in units]
-        self._lengths = [max(1, counts.total()) for counts in self._counts]
+        # A passage of a word or two is near to everything that has the word: it counts as a longer one.
+        self._lengths = [max(_SHORTEST, counts.total()) for counts in self._counts]
         self._mean = sum(self._lengths) / len(self._lengths) if units else 1.0
         document_counts: Counter[str] = Counter()
         for counts in self._counts:
