@@ -16,7 +16,7 @@ import yaml
 _MAX_DEPTH = 20
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _INTEGER = re.compile(r"[-+]?[0-9]+$")
-_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$")
+_NUMBER = re.compile(r"([-+]?[0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?$")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # Words of the parser, and what most often lies behind them.
