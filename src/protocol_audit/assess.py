@@ -47,8 +47,8 @@ from protocol_audit.weigh import CONFLICT_ALONE, Candidate, Weighed, weigh
 
 _EVIDENCE_AN_ELEMENT = 2
 # From which score the learned reader, asked alone, would say that an element or a conflict is there.
-READER_LINE = 0.5
-READER_CONFLICT_LINE = 1.5
+READER_LINE = 1.5
+READER_CONFLICT_LINE = 2.5
 
 Progress = Callable[[int, int], None]
 

@@ -17,6 +17,8 @@ from protocol_audit.model import Concept, Conflict, Element, Kind, Pack, Passage
 _UNJUDGED = frozenset({Kind.TITLE, Kind.HEADING, Kind.MARGIN})
 _NOTHING: frozenset[str] = frozenset()
 _CAPTION_WORDS = 8
+_SHARE_NAMING = 0.04  # of all units; and no fewer than _FEWEST_NAMING
+_FEWEST_NAMING = 6
 _PREAMBLE = 8  # passages in which a document says what it is about
 
 
@@ -165,8 +167,15 @@ class Document:
         return self._terms(self.protocol.title)
 
     def is_about(self, keys: Sequence[str]) -> bool:
-        """Whether the title, or the document's word of its own purpose, names one of these terms."""
+        """Whether the document is about one of these terms.
+
+        By its title, by its own word of its purpose, or because it speaks of them all along: a manual that
+        has a chapter on trafficking names it in one sentence of a hundred, a trafficking protocol in four.
+        """
         if not self.title_terms.isdisjoint(keys):
+            return True
+        naming = sum(any(unit.own_matches(key) for key in keys) for unit in self.units)
+        if naming >= max(_FEWEST_NAMING, _SHARE_NAMING * len(self.units)):
             return True
         preamble = [unit for unit in self.units if unit.passage_index < _PREAMBLE + self._first]
         return any(_says_purpose(unit) and not unit.found.keys().isdisjoint(keys) for unit in preamble)
