@@ -15,6 +15,7 @@ from protocol_audit.model import (
     Conflict,
     Element,
     Finding,
+    Found,
     Kind,
     Level,
     Pack,
@@ -321,3 +322,19 @@ def test_any_text_gives_one_sound_finding_a_standard(texts: list[str]) -> None:
     for finding in assessment.findings:
         for evidence in finding.evidence:
             assert evidence.quote in evidence.passage.text
+
+
+@pytest.mark.parametrize("heading", ["Superseded policy (2014)", "Examples of what not to do"])
+def test_under_some_headings_nothing_holds(heading: str) -> None:
+    assert (
+        find("DO-1", "Guide dogs are welcome for every guest.", heading=heading).status
+        is Status.NOT_ADDRESSED
+    )
+    assert find("DO-4", "Bring a leash and a bowl.", heading=heading).status is Status.NOT_ADDRESSED
+
+
+def test_a_list_takes_the_stance_of_the_sentence_that_it_completes() -> None:
+    lead = "Last year's rules may not fit. Guests talk about:"
+    item = Passage("guide dogs are welcome", Place((), "paragraph 2"), Kind.LIST_ITEM, lead_in=lead)
+    finding = assess(Protocol("r", "", "", (item,)), PACK).findings[0]
+    assert finding.elements[0].found is Found.STATED

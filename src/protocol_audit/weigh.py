@@ -8,7 +8,7 @@ docs/accuracy.md.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocol_audit.checks.document import Document, Unit
 from protocol_audit.checks.statement import Considered, Outcome
@@ -21,6 +21,8 @@ RULED_OUT_MALUS = 0.5
 # How far over its threshold the reader must be where no rule agrees; of conflicts it knows less.
 ALONE = 3.0
 CONFLICT_ALONE = 3.5
+HEDGED = "hedged"  # the learned reader's label for what is only hoped for, planned or left to liking
+HEDGED_LINE = 0.0
 NOWHERE = -9.0  # the score of what stands in no unit
 _CLOSE = -3.0  # support below which a unit is not worth showing
 
@@ -130,15 +132,17 @@ def _weigh_all(
 ) -> Iterator[Candidate]:
     for unit, score in zip(document.units, opinion.columns[label], strict=True):
         one = by_unit.get(unit.index)
+        wavers = (opinion.of(unit, HEDGED) or NOWHERE) > HEDGED_LINE
         if one is not None and one.outcome is not Outcome.RULED_OUT:
-            yield _by_rules(one, one.strength if score is None else score + STATED_BONUS)
+            found = _by_rules(one, one.strength if score is None else score + STATED_BONUS)
+            yield replace(found, hedged=found.hedged or wavers)
             continue
         if score is None:
             continue
         support = score - alone - (RULED_OUT_MALUS if one is not None and one.against else 0.0)
         if support > _CLOSE and admits(unit):
             reading = read_alone(unit)
-            hedged = reading.stance in (Stance.INTENDED, Stance.PERMITTED)
+            hedged = wavers or reading.stance in (Stance.INTENDED, Stance.PERMITTED)
             if reading.stance is not Stance.OTHER:
                 yield Candidate(unit, reading.stance, support, hedged, by_rules=False)
 

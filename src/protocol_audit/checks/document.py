@@ -119,7 +119,7 @@ class Document:
             self._read_passage(index, passage, introduced.of(passage))
 
     def _read_passage(self, index: int, passage: Passage, introduction: str) -> None:
-        carried = read_words(f"{passage.lead_in} {passage.column_head}".strip())
+        carried = read_words(f"{_last_sentence(passage.lead_in)} {passage.column_head}".strip())
         beside = _NOTHING.union(*(self._terms(text) for cell in passage.row for text in cell))
         above = self._above(passage, introduction)
         frame = next((f for h in passage.place.headings if (f := self._frame(h))), None)
@@ -144,7 +144,7 @@ class Document:
                 self.by_key[key].append(unit)
 
     def _above(self, passage: Passage, introduction: str) -> frozenset[str]:
-        above = self._terms(introduction)
+        above = self._terms(introduction) | self._terms(passage.lead_in)
         for heading in passage.place.headings:
             above |= self._terms(heading)
         return above
@@ -206,6 +206,12 @@ class Document:
         lead = unit.passage.lead_in or unit.passage.text
         section = self.by_section[unit.passage.place.headings]
         return [u for u in section if u.passage_index == unit.passage_index or u.passage.lead_in == lead]
+
+
+def _last_sentence(text: str) -> str:
+    """The sentence that a list completes; what stands before it has a stance of its own."""
+    spans = split_sentences(text)
+    return text[spans[-1][0] : spans[-1][1]] if spans else ""
 
 
 class _Introduction:

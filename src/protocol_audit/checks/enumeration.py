@@ -31,4 +31,5 @@ def consider_enumeration(rule: Rule, document: Document) -> Iterator[Considered]
             continue
         reading = unit_stance(unit, anchor, any_stance=rule.stance == "any")
         names = ", ".join(name_of(term) for term in present)
-        yield Considered(unit, rule, anchor, reading.stance, outcome_of(rule, reading.stance), names, here)
+        outcome = Outcome.RULED_OUT if reading.void else outcome_of(rule, reading.stance)
+        yield Considered(unit, rule, anchor, reading.stance, outcome, names, here)

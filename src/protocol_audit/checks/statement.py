@@ -140,7 +140,7 @@ def _near(rule: Rule, unit: Unit) -> bool:
 
 def _judge_stance(rule: Rule, unit: Unit, anchor: Match) -> Considered:
     reading = unit_stance(unit, anchor, any_stance=rule.stance == "any")
-    outcome = outcome_of(rule, reading.stance)
+    outcome = Outcome.RULED_OUT if reading.void else outcome_of(rule, reading.stance)
     why = f"“{said(unit.words, anchor)}”"
     if reading.cue:
         why += f", {reading.stance} by “{reading.cue}”"
@@ -151,7 +151,7 @@ def _judge_stance(rule: Rule, unit: Unit, anchor: Match) -> Considered:
 
 def unit_stance(unit: Unit, anchor: Match, *, any_stance: bool = False) -> Reading:
     """The stance of a span in its unit; a heading such as "Looking ahead" gives its own."""
-    if unit.frame is not None and not any_stance:
+    if unit.frame is not None and (unit.frame.void or not any_stance):
         return unit.frame
     return read_stance(unit.words, unit.cues, anchor, question=unit.is_question)
 

@@ -247,6 +247,7 @@ LIKING = concept(
     be not required
     be encouraged but
     do it or not
+    who wish|like|want|choose|prefer to? may|can
     if they remember
     """,
     """

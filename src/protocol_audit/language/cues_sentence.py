@@ -180,7 +180,8 @@ HEADING_INTENDED = concept(
     next steps for
     strategic plan
     pending item|edit|change
-    goal for the? year
+    goal for the|this|next|coming? year
+    next year
     planned change|improvement
     work in progress
     wish list
@@ -213,4 +214,19 @@ HEADING_OTHER = concept(
 )
 
 OF_SENTENCES = (INTENTION, QUOTED, PAST, PARTNER)
-OF_HEADINGS = (HEADING_INTENDED, HEADING_OTHER)
+# Headings under which nothing holds at all, not even a fact.
+HEADING_VOID = concept(
+    "heading_void",
+    """
+    superseded|rescinded|withdrawn|repealed|retired policy|procedure|protocol|version|section|text
+    obsolete|archived|former|old policy|procedure|protocol|version|section|text
+    superseded
+    no longer in force|use|effect
+    what not to do|say
+    example of what not|poor|bad
+    common mistake|error
+    bad|poor practice
+    """,
+)
+
+OF_HEADINGS = (HEADING_INTENDED, HEADING_OTHER, HEADING_VOID)

@@ -31,10 +31,14 @@ Cues = Mapping[str, tuple[Match, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The stance of a span, and the words that gave it ("" where it is plainly stated)."""
+    """The stance of a span, and the words that gave it ("" where it is plainly stated).
+
+    void  nothing holds there, not even a fact: superseded text, examples of what not to do
+    """
 
     stance: Stance
     cue: str = ""
+    void: bool = False
 
 
 @cache
@@ -55,6 +59,8 @@ def find_cues(words: Sequence[Word]) -> Cues:
 def read_heading(heading: str) -> Reading | None:
     """The stance that a heading gives to everything under it, or None where it gives none."""
     found = _heading_vocabulary().find(read_words(heading))
+    if "heading_void" in found:
+        return Reading(Stance.OTHER, heading, void=True)
     if "heading_intended" in found:
         return Reading(Stance.INTENDED, heading)
     if "heading_other" in found:

@@ -67,6 +67,8 @@ _FINAL = {
         "separation",
         "rooming",
         "building",
+        "apartment",
+        "apartments",
         "considering",
         "development",
     )
