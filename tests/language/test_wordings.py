@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from protocol_audit.language.wordings import Vocabulary, compile_wording
+from protocol_audit.language.steps import compile_wording
+from protocol_audit.language.wordings import Vocabulary
 from protocol_audit.language.words import read_words
 from protocol_audit.model import Concept
 

@@ -1,6 +1,6 @@
 """Cues of stance that reach over a clause: negation, permission, and where their scope ends.
 
-Wordings are those of language/wordings.py.
+Wordings are those of language/steps.py.
 
 Closed classes only. What a standard is about comes from the pack. One wording a line.
 """

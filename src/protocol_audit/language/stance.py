@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from protocol_audit.language import cues, cues_sentence
-from protocol_audit.language.wordings import Match, Vocabulary, compile_wording
+from protocol_audit.language.steps import compile_wording
+from protocol_audit.language.wordings import Match, Vocabulary
 from protocol_audit.language.words import Word, read_words, stem
 from protocol_audit.model import Stance
 

@@ -1,34 +1,16 @@
-"""Wordings of concepts: what a pack author writes, compiled once and found in the words of a text.
-
-A wording is words next to each other, in order, compared by stem. ``a|b`` are alternatives, ``word?`` may
-be missing, ``...`` is a gap of up to six words (``..3`` of up to three), ``<concept>`` is another concept.
-"""
+"""The wordings of concepts, filed so that all of a pack's are found in the words of a text in one pass."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
 
-from protocol_audit.language.words import Word, read_words, stem
+from protocol_audit.language.steps import Ends, Step, compile_wording, match_steps
+from protocol_audit.language.words import Word, read_words
 from protocol_audit.model import Concept
 
-DEFAULT_GAP = 6
 _MOST_PAIRS = 40  # more combinations than this take longer to file than they save
-_GAP = re.compile(r"\.\.(\d+|\.)$")
-_REFERENCE = re.compile(r"<([a-z0-9_]+)>(\??)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a wording: stems of which one must stand there, a gap, or a concept."""
-
-    stems: frozenset[str] = frozenset()
-    optional: bool = False
-    gap: int = 0
-    concept: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,46 +41,6 @@ class _Wording:
     refers: tuple[str, ...]
     exact: tuple[frozenset[str], ...]
     offset: int = -1
-
-
-def compile_wording(text: str) -> tuple[Step, ...]:
-    """The steps of one wording. Raises ValueError, with what is wrong, where it cannot be read."""
-    steps: list[Step] = []
-    for piece in text.split():
-        steps.extend(_compile_piece(piece))
-    while steps and steps[-1].gap:
-        steps.pop()
-    if not any(step.stems or step.concept for step in steps):
-        raise ValueError(f"wording {text!r} has no words")
-    if steps[0].gap:
-        raise ValueError(f"wording {text!r} begins with a gap")
-    if all(step.optional for step in steps):
-        raise ValueError(f"wording {text!r} has only words that may be missing")
-    return tuple(steps)
-
-
-@lru_cache(maxsize=32768)
-def _compile_piece(piece: str) -> tuple[Step, ...]:
-    gap = _GAP.fullmatch(piece)
-    if gap:
-        return (Step(gap=DEFAULT_GAP if gap.group(1) == "." else min(int(gap.group(1)), 12)),)
-    reference = _REFERENCE.fullmatch(piece)
-    if reference:
-        return (Step(concept=reference.group(1), optional=bool(reference.group(2))),)
-    optional = piece.endswith("?") and len(piece) > 1
-    alternatives = [_stems(part) for part in piece.rstrip("?").split("|")]
-    if all(len(stems) == 1 for stems in alternatives):
-        return (Step(frozenset(stems[0] for stems in alternatives), optional),)
-    if len(alternatives) == 1:
-        return tuple(Step(frozenset({stem}), optional) for stem in alternatives[0])
-    # "non-judgmental|accepting": a hyphen inside an alternative cannot be one step.
-    raise ValueError(f"alternatives must be single words: {piece!r}")
-
-
-def _stems(part: str) -> tuple[str, ...]:
-    if part.isascii() and part.isalpha() and part != "cannot":
-        return (stem(part.lower()),)
-    return tuple(word.stem for word in read_words(part))
 
 
 class _Files:
@@ -179,7 +121,7 @@ class _Text:
         self.places: dict[str, list[int]] = defaultdict(list)
         for i, stem_ in enumerate(stems):
             self.places[stem_].append(i)
-        self.ends: _Ends = {}
+        self.ends: Ends = {}
 
     def starts(self, wording: _Wording, key: str) -> Iterable[int]:
         """The words at which a wording can begin, by its rarest word or by its first."""
@@ -244,9 +186,6 @@ def _has_all(needs: Iterable[frozenset[str]], stems: Set[str]) -> bool:
     return True
 
 
-_Ends = Mapping[str, Mapping[int, int]]
-
-
 def _compile_concept(concept: Concept) -> Iterator[_Wording]:
     for texts, guard in ((concept.wordings, False), (concept.unless, True)):
         for text in texts:
@@ -262,7 +201,7 @@ def _named(concept: str) -> str:
     return f"<{concept}>"
 
 
-def _starts(steps: Sequence[Step], places: Mapping[str, list[int]], ends: _Ends) -> set[int]:
+def _starts(steps: Sequence[Step], places: Mapping[str, list[int]], ends: Ends) -> set[int]:
     """The words at which a wording can begin."""
     starts: set[int] = set()
     for step in steps:
@@ -285,38 +224,6 @@ _COMMON = {
         " client"
     )
 }
-
-
-def match_steps(steps: Sequence[Step], stems: Sequence[str], at: int, ends: _Ends, step: int = 0) -> int:
-    """The word after the last one where the steps match from word ``at``, else 0; the shortest gaps win."""
-    while step < len(steps):
-        now = steps[step]
-        if now.gap:
-            for skip in range(min(now.gap, len(stems) - at) + 1):
-                end = match_steps(steps, stems, at + skip, ends, step + 1)
-                if end:
-                    return end
-            return 0
-        after = _after(now, stems, at, ends)
-        if not after:
-            if not now.optional:
-                return 0
-            step += 1
-            continue
-        if now.optional and step + 1 < len(steps):
-            # Try with the word first, then without it.
-            end = match_steps(steps, stems, after, ends, step + 1)
-            return end or match_steps(steps, stems, at, ends, step + 1)
-        at, step = after, step + 1
-    return at
-
-
-def _after(step: Step, stems: Sequence[str], at: int, ends: _Ends) -> int:
-    if at >= len(stems):
-        return 0
-    if step.concept:
-        return ends.get(step.concept, {}).get(at, 0)
-    return at + 1 if stems[at] in step.stems else 0
 
 
 def _overlap(one: Match, other: Match) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from protocol_audit.language.wordings import compile_wording
+from protocol_audit.language.steps import compile_wording
 from protocol_audit.resources import read_schema
 from protocol_audit.standards.pack_files import HEAD, PackFile, PackFiles
 from protocol_audit.standards.schema_check import SchemaCheck, listed, suggest
