@@ -86,6 +86,8 @@ class Vocabulary:
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._plain, self._referring = _Files(), _Files()
+        # Wordings of one word, by that word: most of all matches, and found without ado.
+        self._of_one_word: dict[str, list[_Wording]] = defaultdict(list)
         wordings = [wording for concept in concepts for wording in _compile_concept(concept)]
         counts = Counter(one for wording in wordings for need in wording.needs for one in need)
         # One weight a step, since the same steps stand in many wordings.
@@ -96,13 +98,23 @@ class Vocabulary:
                     weights[need] = sum(counts[one] + _COMMON.get(one, 0) for one in need)
             wording.needs.sort(key=weights.__getitem__)
             wording.offset = _offset(wording)
+            if len(wording.exact) == 1:
+                self._file_one_word(wording)
+                continue
             (self._referring if wording.refers else self._plain).add(wording)
+
+    def _file_one_word(self, wording: _Wording) -> None:
+        for one in wording.exact[0]:
+            filed = self._of_one_word[one]
+            if all((known.concept, known.guard) != (wording.concept, wording.guard) for known in filed):
+                filed.append(wording)
 
     def find(self, words: Sequence[Word]) -> Mapping[str, tuple[Match, ...]]:
         """Every concept that stands in these words, with its matches in order."""
         text = _Text([word.stem for word in words])
         found: dict[str, list[Match]] = defaultdict(list)
         guards: dict[str, list[Match]] = defaultdict(list)
+        self._find_words(text, found, guards)
         _find(self._plain, text, set(text.places), found, guards)
         _apply(guards, found)
         if found:
@@ -111,6 +123,12 @@ class Vocabulary:
             _find(self._referring, text, keys, found, guards)
             _apply(guards, found)
         return {concept: tuple(sorted(ms, key=_order)) for concept, ms in found.items() if ms}
+
+    def _find_words(self, text: _Text, found: dict[str, list[Match]], guards: dict[str, list[Match]]) -> None:
+        for one, places in text.places.items():
+            for wording in self._of_one_word.get(one, ()):
+                kept = guards if wording.guard else found
+                kept[wording.concept].extend(Match(wording.concept, i, i + 1, wording.text) for i in places)
 
 
 class _Text:
