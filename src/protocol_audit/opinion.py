@@ -12,7 +12,7 @@ from protocol_audit.learned import as_read
 _ROW_HEAD_WORDS = 12  # a longer first cell is no name of its row
 
 # More sentences than this take the network too long; of longer documents it reads the likeliest.
-MOST_READ = 1200
+MOST_READ = 800
 
 Progress = Callable[[int, int], None]
 

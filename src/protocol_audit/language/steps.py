@@ -76,11 +76,7 @@ def match_steps(steps: Sequence[Step], stems: Sequence[str], at: int, ends: Ends
     while step < len(steps):
         now = steps[step]
         if now.gap:
-            for skip in range(min(now.gap, len(stems) - at) + 1):
-                end = match_steps(steps, stems, at + skip, ends, step + 1)
-                if end:
-                    return end
-            return 0
+            return _match_after_gap(steps, stems, at, ends, step)
         after = _after(now, stems, at, ends)
         if not after:
             if not now.optional:
@@ -93,6 +89,18 @@ def match_steps(steps: Sequence[Step], stems: Sequence[str], at: int, ends: Ends
             return end or match_steps(steps, stems, at, ends, step + 1)
         at, step = after, step + 1
     return at
+
+
+def _match_after_gap(steps: Sequence[Step], stems: Sequence[str], at: int, ends: Ends, step: int) -> int:
+    wanted = steps[step + 1]
+    for start in range(at, min(at + steps[step].gap, len(stems)) + 1):
+        # Most words after a gap are not the next one: seen here, that costs no call.
+        if wanted.stems and not wanted.optional and (start >= len(stems) or stems[start] not in wanted.stems):
+            continue
+        end = match_steps(steps, stems, start, ends, step + 1)
+        if end:
+            return end
+    return 0
 
 
 def _after(step: Step, stems: Sequence[str], at: int, ends: Ends) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from protocol_audit.language.steps import Ends, Step, compile_wording, match_steps
 from protocol_audit.language.words import Word, read_words
@@ -13,8 +14,7 @@ from protocol_audit.model import Concept
 _MOST_PAIRS = 40  # more combinations than this take longer to file than they save
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A concept found: its first word and the word after its last, and which wording it was."""
 
     concept: str
@@ -122,7 +122,7 @@ class Vocabulary:
             keys = set(text.places) | {_named(concept) for concept in text.ends}
             _find(self._referring, text, keys, found, guards)
             _apply(guards, found)
-        return {concept: tuple(sorted(ms, key=_order)) for concept, ms in found.items() if ms}
+        return {concept: _ordered(matches) for concept, matches in found.items() if matches}
 
     def _find_words(self, text: _Text, found: dict[str, list[Match]], guards: dict[str, list[Match]]) -> None:
         for one, places in text.places.items():
@@ -248,5 +248,8 @@ def _overlap(one: Match, other: Match) -> bool:
     return one.first < other.end and other.first < one.end
 
 
-def _order(match: Match) -> tuple[int, int]:
-    return match.first, -match.end
+def _ordered(matches: list[Match]) -> tuple[Match, ...]:
+    """By place, the longer of two that begin together first."""
+    if len(matches) > 1:
+        matches.sort(key=lambda match: (match.first, -match.end))
+    return tuple(matches)
