@@ -39,6 +39,13 @@ for table in document.tables:
         texts += [cell.text for cell in row.cells]
 print(len(" ".join(texts).split()))
 """
+# The command as it is where the learned reader is not installed.
+BY_RULES = """
+import protocol_audit.learned
+protocol_audit.learned.load_reader = lambda: None
+from protocol_audit.cli import main
+main()
+"""
 # A process begins with the peak memory of the one that started it, so a small one has to.
 STOPWATCH = """
 import os, sys, time
@@ -82,21 +89,29 @@ def compare_on_hundred_pages(folder: Path, runs: int) -> None:
     """The whole command against plain extraction, in turns."""
     file = write_protocol(folder / "hundred.docx", pages=100)
     words = sum(len(passage.text.split()) for passage in read_protocol(file).passages)
-    pairs = [(run_command(file), run_extraction(file)) for _ in range(runs + 1)][1:]
-    ours, plain = ([pair[side] for pair in pairs] for side in (0, 1))
-    ratio = statistics.median(o.seconds / p.seconds for o, p in pairs)
-    print(f"100 pages ({words:,} words), {runs} runs each, medians")
-    print(f"  protocol-audit check   {seconds(ours):6.2f} s  {memory(ours):5.0f} MB")
-    print(f"  python-docx, text only {seconds(plain):6.2f} s  {memory(plain):5.0f} MB")
-    print(f"  ratio                  {ratio:6.2f}\n")
+    turns = [
+        (run_command(file), run_command(file, by_rules=True), run_extraction(file)) for _ in range(runs + 1)
+    ][1:]
+    ours, rules, plain = ([turn[side] for turn in turns] for side in range(3))
+    print(f"100 pages ({words:,} words), {runs} runs each, medians; how many times plain extraction")
+    for name, measured in (
+        ("with the learned reader", ours),
+        ("by rules alone", rules),
+        ("python-docx", plain),
+    ):
+        ratio = statistics.median(o.seconds / p.seconds for o, p in zip(measured, plain, strict=True))
+        print(f"  {name:24} {seconds(measured):6.2f} s  {memory(measured):5.0f} MB  {ratio:6.2f}")
+    print()
 
 
 def time_ten_pages(folder: Path, runs: int) -> None:
     """The whole command on a protocol of usual length."""
     file = write_protocol(folder / "ten.docx", pages=10)
-    ours = [run_command(file) for _ in range(runs + 1)][1:]
     print("10 pages, the whole command")
-    print(f"  protocol-audit check   {seconds(ours):6.2f} s  {memory(ours):5.0f} MB\n")
+    for name, by_rules in (("with the learned reader", False), ("by rules alone", True)):
+        measured = [run_command(file, by_rules=by_rules) for _ in range(runs + 1)][1:]
+        print(f"  {name:24} {seconds(measured):6.2f} s  {memory(measured):5.0f} MB")
+    print()
 
 
 def draw_curve(folder: Path, runs: int) -> None:
@@ -114,11 +129,12 @@ def draw_curve(folder: Path, runs: int) -> None:
         print(f"  {pages:5,} pages {median:8.3f} s  {1000 * median / pages:6.2f} ms a page")
 
 
-def run_command(file: Path) -> Measured:
-    """One run of ``protocol-audit check`` that writes a Word report."""
+def run_command(file: Path, *, by_rules: bool = False) -> Measured:
+    """One run of ``protocol-audit check`` that writes a Word report, or one without the learned reader."""
     report = file.with_name(f"{file.stem}-report.docx")
     options = ["check", str(file), "--output", str(report), "--force", "--quiet"]
-    return measure([sys.executable, "-m", "protocol_audit", *options])
+    start = ["-c", BY_RULES] if by_rules else ["-m", "protocol_audit"]
+    return measure([sys.executable, *start, *options])
 
 
 def run_extraction(file: Path) -> Measured:
