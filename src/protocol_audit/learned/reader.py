@@ -99,6 +99,8 @@ def load_reader(folder: Traversable | None = None) -> Reader | None:
 def _session(model: bytes) -> Any:
     """An onnxruntime session that adds in the same order, whatever the number of threads."""
     runtime = import_module("onnxruntime")
+    # Windows builds would note their use in the system's event log; nothing of ours is noted anywhere.
+    runtime.disable_telemetry_events()
     options = runtime.SessionOptions()
     options.intra_op_num_threads = min(THREADS, os.cpu_count() or 1)
     options.inter_op_num_threads = 1
