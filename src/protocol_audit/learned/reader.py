@@ -6,8 +6,9 @@ import json
 import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from importlib.resources import files
+from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from .wordpiece import WordPiece
@@ -43,7 +44,8 @@ class Reader:
         self._words = WordPiece({piece: number for number, piece in enumerate(pieces) if piece})
         self._promise: dict[str, float] = json.loads((folder / "promise.json").read_text(encoding="utf-8"))
         self._numpy = import_module("numpy")
-        self._session = _session((folder / "model.onnx").read_bytes())
+        with as_file(folder / "model.onnx") as model:
+            self._session = _session(model)
 
     def promising(self, texts: Sequence[str], count: int) -> list[int]:
         """The places, in order, of the ``count`` texts whose words look most like anything that is asked.
@@ -96,7 +98,7 @@ def load_reader(folder: Traversable | None = None) -> Reader | None:
         return None
 
 
-def _session(model: bytes) -> Any:
+def _session(model: Path) -> Any:
     """An onnxruntime session that adds in the same order, whatever the number of threads."""
     runtime = import_module("onnxruntime")
     # Windows builds would note their use in the system's event log; nothing of ours is noted anywhere.
@@ -107,4 +109,4 @@ def _session(model: bytes) -> Any:
     options.use_deterministic_compute = True
     options.enable_cpu_mem_arena = False
     options.log_severity_level = 3
-    return runtime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    return runtime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
