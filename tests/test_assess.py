@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -216,6 +217,16 @@ def test_items_count_only_where_they_are_presented() -> None:
     assert find("DO-3", "A leash, a bowl.").status is Status.NOT_ADDRESSED
     assert find("DO-3", "A leash, a bowl.", heading="Things to bring").status is Status.MET
     assert find("DO-3", "A leash.", heading="Things to bring").status is Status.PARTIAL
+
+
+def test_what_was_counted_is_not_shown_as_nearest_too() -> None:
+    items = ("A leash, please.", "Dogs have a title.")
+    two_needed = replace(STANDARDS[2], partial_at=2)
+    pack = replace(PACK, standards=(two_needed,))
+    finding = assess(protocol(*items, heading="Things to bring"), pack).findings[0]
+    assert finding.status is Status.NOT_ADDRESSED
+    assert [e.quote for e in finding.evidence] == ["A leash, please."]
+    assert [e.quote for e in finding.nearest] == ["Dogs have a title."]
 
 
 def test_an_enumeration_counts_over_a_list() -> None:

@@ -6,7 +6,7 @@ reader; ``weigh`` puts the two together and ``decide`` makes statuses of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -42,15 +42,13 @@ from protocol_audit.model import (
     Status,
 )
 from protocol_audit.nearest import Nearest
-from protocol_audit.opinion import LearnedReader, Opinion, read_opinion
+from protocol_audit.opinion import LearnedReader, Opinion, Progress, read_opinion
 from protocol_audit.weigh import CONFLICT_ALONE, Candidate, Weighed, weigh
 
 _EVIDENCE_AN_ELEMENT = 2
 # From which score the learned reader, asked alone, would say that an element or a conflict is there.
 READER_LINE = 1.5
 READER_CONFLICT_LINE = 2.5
-
-Progress = Callable[[int, int], None]
 
 
 def assess(
@@ -114,7 +112,7 @@ class Judge:
             review = ("service_not_offered",) if evidence else ()
             return Finding(standard, Status.NOT_APPLICABLE, elements, conflicts, evidence, (), review, reason)
         status, why = decide_status(standard, elements, conflicts)
-        nearest = self._nearest.find(standard) if status is Status.NOT_ADDRESSED else ()
+        nearest = self._nearest.find(standard, besides=evidence) if status is Status.NOT_ADDRESSED else ()
         reasons = self._review(standard, status, elements, weighed, against)
         return Finding(standard, status, elements, conflicts, evidence, nearest, tuple(reasons), why)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 
 from protocol_audit.checks.document import Document
@@ -22,12 +23,14 @@ class Nearest:
         self._document = document
         self._opinion = opinion
 
-    def find(self, standard: Standard) -> tuple[Evidence, ...]:
-        """The passages nearest to what the standard asks, the nearest first."""
+    def find(self, standard: Standard, *, besides: Collection[Evidence] = ()) -> tuple[Evidence, ...]:
+        """The passages nearest to what the standard asks, the nearest first, besides what was counted."""
         units = self._document.units
         indexes = self._by_opinion(standard) if self._is_known(standard) else self._by_words(standard)
-        near = [units[i] for i in indexes if len(units[i].words) - units[i].own >= _FEWEST_WORDS]
-        return tuple(Evidence(u.passage, u.start, u.end, Stance.OTHER, ()) for u in near[:_SHOWN])
+        near = (units[i] for i in indexes if len(units[i].words) - units[i].own >= _FEWEST_WORDS)
+        counted = {(evidence.place.address, evidence.start) for evidence in besides}
+        fresh = [unit for unit in near if (unit.passage.place.address, unit.start) not in counted]
+        return tuple(Evidence(u.passage, u.start, u.end, Stance.OTHER, ()) for u in fresh[:_SHOWN])
 
     def _is_known(self, standard: Standard) -> bool:
         known = self._opinion.columns if self._opinion else {}

@@ -31,7 +31,7 @@ _CLOSE = -3.0  # support below which a unit is not worth showing
 class Candidate:
     """A unit that states what is asked, or comes near.
 
-    support   above 0: it counts; without the reader the rule's strength, or -1 where a rule ruled it out
+    support   above 0: it counts; where the reader did not read it, the rule's strength
     hedged    it is only intended, or left to liking
     by_rules  a rule found it; False: the learned reader alone
     unclear   its time limit may be longer than it looks

@@ -258,7 +258,7 @@ OTHER_TIMES = [
     ("around the clock", "lasting", WEEK),
     ("48 hours' notice", "lasting", 48),
     ("24 hours before the hearing", "lasting", 24),
-    ("no later than two days before the hearing", "lasting", 48),
+    ("no later than two days before the move", "lasting", 48),
     ("30 days in advance", "lasting", 720),
     ("kept seven years", "lasting", 7 * YEAR),
     ("overnight", "lasting", 12),
