@@ -10,8 +10,8 @@ from word_files import bold, cell, find, p, read, row, run, table, write
 
 from protocol_audit.model import Kind
 from protocol_audit.readers import read_protocol
-from protocol_audit.readers.word.agency import agency_in, agency_in_title
-from protocol_audit.readers.word.dates import date_in, is_date_label
+from protocol_audit.readers.passages.agency import agency_in, agency_in_title
+from protocol_audit.readers.passages.dates import date_in, is_date_label
 
 _BOX = "<w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></w:r>"
 _SUBTITLE = p("Part 2: Trafficking", style="Subtitle")

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from protocol_audit.readers.passages.blocks import Block, Para
+from protocol_audit.readers.passages.styles import Style
+from protocol_audit.readers.passages.symbols import clean
 from protocol_audit.readers.word import names
-from protocol_audit.readers.word.blocks import Block, Para
 from protocol_audit.readers.word.names import Node
-from protocol_audit.readers.word.styles import Style
-from protocol_audit.readers.word.symbols import clean
 
 if TYPE_CHECKING:
     from protocol_audit.readers.word.document import Document

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from protocol_audit.errors import ReadError
+from protocol_audit.readers.passages.blocks import Block, Box
 from protocol_audit.readers.word import names
-from protocol_audit.readers.word.blocks import Block, Box, Para, Table, Tally, characters
 from protocol_audit.readers.word.names import Node
 from protocol_audit.readers.word.numbering import Numbering
 from protocol_audit.readers.word.package import SAVE_AGAIN, Package
 from protocol_audit.readers.word.pages import Pages
 from protocol_audit.readers.word.story import StoryReader
 from protocol_audit.readers.word.styles import Styles
+from protocol_audit.readers.word.tally import Tally, characters
 
 _BODY = names.w("body")
 _NOTE_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
@@ -118,18 +119,3 @@ class Document:
 
 def _hides(root: Node) -> bool:
     return next(root.iter(names.VANISH), None) is not None
-
-
-def paragraphs(blocks: list[Block]) -> list[Para]:
-    """Every paragraph in these blocks, those in tables, text boxes and notes too, in reading order."""
-    found: list[Para] = []
-    for block in blocks:
-        if isinstance(block, Table):
-            for row in block.rows:
-                for cell in row.cells:
-                    found.extend(paragraphs(cell.blocks))
-        else:
-            found.append(block)
-            for box in block.attached:
-                found.extend(paragraphs(box.blocks))
-    return found

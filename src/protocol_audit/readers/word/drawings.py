@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from protocol_audit.readers.word.blocks import Box, Para
+from protocol_audit.readers.passages.blocks import Box, Para
+from protocol_audit.readers.passages.styles import Style
+from protocol_audit.readers.passages.symbols import clean
 from protocol_audit.readers.word.names import (
     ALTERNATE,
     BLIP,
@@ -33,8 +35,6 @@ from protocol_audit.readers.word.names import (
     Node,
     T,
 )
-from protocol_audit.readers.word.styles import Style
-from protocol_audit.readers.word.symbols import clean
 
 if TYPE_CHECKING:
     from protocol_audit.readers.word.text import TextReader

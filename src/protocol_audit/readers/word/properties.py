@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from protocol_audit.readers.passages.styles import Style
 from protocol_audit.readers.word import names
 from protocol_audit.readers.word.names import Node
-from protocol_audit.readers.word.styles import Style, Styles, indent_of, number_of, outline_of
+from protocol_audit.readers.word.styles import Styles, indent_of, number_of, outline_of
 
 _DROP_CAP = names.w("dropCap")
 

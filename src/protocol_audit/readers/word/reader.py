@@ -7,11 +7,12 @@ from pathlib import Path
 from protocol_audit.errors import ReadError
 from protocol_audit.model import Protocol
 from protocol_audit.readers.file_types import check_is_file
-from protocol_audit.readers.word.document import Document, paragraphs
-from protocol_audit.readers.word.front import Properties, read_front
-from protocol_audit.readers.word.looks import Looks
+from protocol_audit.readers.passages.blocks import paragraphs
+from protocol_audit.readers.passages.front import Properties, read_front
+from protocol_audit.readers.passages.looks import Looks
+from protocol_audit.readers.passages.writer import PassageWriter, prepare
+from protocol_audit.readers.word.document import Document
 from protocol_audit.readers.word.package import Package, open_package
-from protocol_audit.readers.word.passages import PassageWriter, prepare
 from protocol_audit.readers.word.unread import unread_of
 
 
@@ -36,7 +37,7 @@ def _read(path: Path, package: Package) -> Protocol:
     body = document.body()
     margins = document.margins()
     everything = paragraphs(body)
-    looks = Looks(document.styles, everything)
+    looks = Looks(everything, plain=document.styles.plain, look_of_run=document.styles.run)
     blocks = prepare(body, looks)
     margin_lines = [para.text for margin in margins for para in paragraphs(margin.blocks) if para.text]
     front = read_front(blocks, margin_lines, _properties(package), path.stem)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from protocol_audit.readers.passages.blocks import Block, Cell, Para, Row, Table
 from protocol_audit.readers.word import names
-from protocol_audit.readers.word.blocks import Block, Cell, Para, Row, Table
 from protocol_audit.readers.word.chunks import read_chunk
 from protocol_audit.readers.word.drawings import branch
 from protocol_audit.readers.word.names import Node

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from protocol_audit.readers.passages.styles import PLAIN, Look, Style
 from protocol_audit.readers.word.names import (
     BASED_ON,
     BOLD,
@@ -21,6 +22,7 @@ from protocol_audit.readers.word.names import (
     PAGE_BREAK_BEFORE,
     PPR,
     RPR,
+    RSTYLE,
     SIZE,
     STYLE,
     STYLE_ID,
@@ -53,51 +55,6 @@ _LEFT = w("left")
 _START = w("start")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How text looks; None where nothing is said, so that what is below decides. size is in half points."""
-
-    bold: bool | None = None
-    caps: bool | None = None
-    underline: bool | None = None
-    hidden: bool | None = None
-    size: int | None = None
-
-    def over(self, below: Look) -> Look:
-        """This look where it says something, else the look below it."""
-        return Look(
-            below.bold if self.bold is None else self.bold,
-            below.caps if self.caps is None else self.caps,
-            below.underline if self.underline is None else self.underline,
-            below.hidden if self.hidden is None else self.hidden,
-            below.size if self.size is None else self.size,
-        )
-
-
-PLAIN = Look()
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """A style with everything that it inherits.
-
-    role     "title", "subtitle", "author", "date", "toc", "continue", "heading-like" or ""
-    outline  0 for the highest heading, None for running text
-    number   (numId, level) of the list that the style belongs to; the level is None where the list says it
-    indent   left indent in twentieths of a point
-    """
-
-    id: str = ""
-    name: str = ""
-    role: str = ""
-    outline: int | None = None
-    number: tuple[str, int | None] | None = None
-    look: Look = PLAIN
-    indent: int = 0
-    centered: bool = False
-    page_break: bool = False
-
-
 class Styles:
     """The styles of a document, resolved when first asked for."""
 
@@ -122,6 +79,14 @@ class Styles:
     def character(self, id: str) -> Look:
         """How a character style looks."""
         return self._resolve(id).look
+
+    def run(self, properties: Node | None) -> Look:
+        """How a run with this w:rPr looks, its character style taken in."""
+        if properties is None or len(properties) == 0:
+            return PLAIN
+        style = properties.find(RSTYLE)
+        own = look_of(properties)
+        return own if style is None else own.over(self.character(style.get(VAL, "")))
 
     def table_marks_first_row(self, id: str) -> bool:
         """Whether a table style sets its first row off from the others."""

@@ -10,16 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from protocol_audit.readers.passages.blocks import Block, Box, Para
+from protocol_audit.readers.passages.contents import may_be_entry
+from protocol_audit.readers.passages.styles import PLAIN
+from protocol_audit.readers.passages.symbols import clean, symbol
 from protocol_audit.readers.word import names
-from protocol_audit.readers.word.blocks import Block, Box, Para
-from protocol_audit.readers.word.contents import may_be_entry
 from protocol_audit.readers.word.drawings import box_of_lines, branch, read_drawing
 from protocol_audit.readers.word.fields import Fields
 from protocol_audit.readers.word.names import RPR, Node, R, T, w
 from protocol_audit.readers.word.pages import Pages
 from protocol_audit.readers.word.properties import Properties, properties_of
-from protocol_audit.readers.word.styles import PLAIN
-from protocol_audit.readers.word.symbols import clean, symbol
 
 if TYPE_CHECKING:
     from protocol_audit.readers.word.document import Document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocol_audit.readers.word.blocks import Tally
+from protocol_audit.readers.word.tally import Tally
 
 _MOST_DESCRIPTIONS = 5
 _LONGEST_DESCRIPTION = 60

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 
-from protocol_audit.readers.word.blocks import Block, Para, Rank, Table
-from protocol_audit.readers.word.looks import Looks
-from protocol_audit.readers.word.styles import Look
+from protocol_audit.readers.passages.blocks import Block, Para, Rank, Table
+from protocol_audit.readers.passages.looks import Looks
+from protocol_audit.readers.passages.styles import Look
 
 _LONGEST_STYLED = 250  # characters; a longer "heading" is running text in a heading's style
 _LONGEST = 100

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from typing import Any
 
-from protocol_audit.readers.word import names
-from protocol_audit.readers.word.blocks import Para
-from protocol_audit.readers.word.names import Node
-from protocol_audit.readers.word.styles import PLAIN, Look, Styles, look_of
+from protocol_audit.readers.passages.blocks import Para
+from protocol_audit.readers.passages.styles import Look
 
 _USUAL_SIZE = 22  # half points; Word's own default
 _RUNNING_TEXT = 120  # characters; a longer paragraph is running text
@@ -15,16 +15,21 @@ _SAMPLE = 200  # paragraphs; enough to tell the size of running text
 
 
 class Looks:
-    """The looks of a document's paragraphs."""
+    """The looks of a document's paragraphs.
 
-    def __init__(self, styles: Styles, paras: list[Para]) -> None:
-        self._styles = styles
+    plain        how text looks of which nothing else is said
+    look_of_run  from what a reader keeps of a run to its own look
+    """
+
+    def __init__(self, paras: list[Para], *, plain: Look, look_of_run: Callable[[Any], Look]) -> None:
+        self._plain = plain
+        self._look_of_run = look_of_run
         self.body_size = self._usual_size(paras)
 
     def look(self, para: Para) -> Look:
         """What is true of all of a paragraph's text; the size is that of its smallest letters."""
-        below = para.style.look.over(self._styles.plain)
-        looks = [self._run(properties).over(below) for _, properties in para.runs] or [below]
+        below = para.style.look.over(self._plain)
+        looks = [self._look_of_run(kept).over(below) for _, kept in para.runs] or [below]
         return Look(
             bold=all(look.bold for look in looks),
             caps=para.text.isupper() or all(look.caps for look in looks),
@@ -32,18 +37,11 @@ class Looks:
             size=min(look.size or _USUAL_SIZE for look in looks),
         )
 
-    def _run(self, properties: Node | None) -> Look:
-        if properties is None or len(properties) == 0:
-            return PLAIN
-        style = properties.find(names.RSTYLE)
-        own = look_of(properties)
-        return own if style is None else own.over(self._styles.character(style.get(names.VAL, "")))
-
     def _usual_size(self, paras: list[Para]) -> int:
         """The size of most of the running text, in half points."""
         sizes: Counter[int] = Counter()
         for para in [para for para in paras if len(para.text) > _RUNNING_TEXT][:_SAMPLE]:
-            below = para.style.look.over(self._styles.plain)
-            for length, properties in para.runs:
-                sizes[self._run(properties).over(below).size or _USUAL_SIZE] += length
+            below = para.style.look.over(self._plain)
+            for length, kept in para.runs:
+                sizes[self._look_of_run(kept).over(below).size or _USUAL_SIZE] += length
         return max(sizes, key=lambda size: (sizes[size], size)) if sizes else _USUAL_SIZE

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from protocol_audit.readers.word.agency import agency_in, agency_in_title
-from protocol_audit.readers.word.blocks import Block, Para, Rank, Table
-from protocol_audit.readers.word.dates import date_in, is_date_label
-from protocol_audit.readers.word.headings import number_class, shown
+from protocol_audit.readers.passages.agency import agency_in, agency_in_title
+from protocol_audit.readers.passages.blocks import Block, Para, Rank, Table
+from protocol_audit.readers.passages.dates import date_in, is_date_label
+from protocol_audit.readers.passages.headings import number_class, shown
 
 _FIRST = 25  # blocks in which a document says what it is
 _LONGEST_TITLE = 200

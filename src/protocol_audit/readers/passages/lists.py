@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from protocol_audit.readers.word.blocks import Block, Para, Table
+from protocol_audit.readers.passages.blocks import Block, Para, Table
 
 _LONGEST_LEAD_IN = 300  # characters; of a longer paragraph only its last sentences introduce the list
 _DEEPEST = 9  # levels, as in Word

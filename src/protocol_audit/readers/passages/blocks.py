@@ -1,15 +1,15 @@
-"""What a Word file is made of, as read: paragraphs and tables, with what hangs on them.
+"""What a document is made of, as read: paragraphs and tables, with what hangs on them.
 
-These values belong to the reader alone. They are filled in steps (read, then headings, then lists) and are
+These values belong to the readers alone. They are filled in steps (read, then headings, then lists) and are
 turned into passages at the end.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from protocol_audit.readers.word.names import DRAWING_TEXT, MATH_TEXT, Node, T
-from protocol_audit.readers.word.styles import Style
+from protocol_audit.readers.passages.styles import Style
 
 # How deep a heading stands: smaller is higher. Headings by style come before those only made to look so.
 Rank = tuple[float, ...]
@@ -20,7 +20,7 @@ class Para:
     """A paragraph.
 
     text       as written, without white space at its ends
-    runs       (characters, w:rPr or None) for each stretch of text that looks the same
+    runs       (characters, what the reader knows of its looks) for each stretch of text that looks the same
     number     what Word shows before it: "4.2", "(b)"; "" where nothing or a bullet
     level      its level in a list, from 0; None where it is in none
     list_id    the list it is in
@@ -37,7 +37,7 @@ class Para:
     text: str
     style: Style
     page: int | None = None
-    runs: list[tuple[int, Node | None]] = field(default_factory=list)
+    runs: list[tuple[int, Any]] = field(default_factory=list)
     number: str = ""
     level: int | None = None
     list_id: str = ""
@@ -110,35 +110,16 @@ class Box:
 Block = Para | Table
 
 
-@dataclass(slots=True)
-class Tally:
-    """What was met on the way: read, left out on purpose, or not readable.
-
-    seen and left_out count characters of text; what a part holds beyond them was lost.
-    """
-
-    seen: int = 0
-    left_out: int = 0
-    hidden: int = 0
-    insertions: int = 0
-    deletions: int = 0
-    pictures: int = 0
-    margin_pictures: set[str] = field(default_factory=set)
-    descriptions: list[str] = field(default_factory=list)
-    charts: int = 0
-    diagrams: int = 0
-    objects: int = 0
-    controls: int = 0
-    ink: int = 0
-    chunks: int = 0
-    subdocuments: int = 0
-    notes_missing: int = 0
-
-    def leave_out(self, node: Node) -> None:
-        """Count the text under this element as left out on purpose."""
-        self.left_out += characters(node)
-
-
-def characters(node: Node) -> int:
-    """How many characters of text stand under an element, whether they are read or not."""
-    return sum(len(text.text or "") for text in node.iter(T, DRAWING_TEXT, MATH_TEXT))
+def paragraphs(blocks: list[Block]) -> list[Para]:
+    """Every paragraph in these blocks, those in tables, text boxes and notes too, in reading order."""
+    found: list[Para] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    found.extend(paragraphs(cell.blocks))
+        else:
+            found.append(block)
+            for box in block.attached:
+                found.extend(paragraphs(box.blocks))
+    return found

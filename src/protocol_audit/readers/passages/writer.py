@@ -6,12 +6,12 @@ import re
 from collections import Counter
 
 from protocol_audit.model import Kind, Passage, Place
-from protocol_audit.readers.word.blocks import Block, Box, Cell, Para, Rank, Table
-from protocol_audit.readers.word.contents import mark_contents
-from protocol_audit.readers.word.headings import mark_headings, shown
-from protocol_audit.readers.word.lists import last_sentences, mark_lists, split_lines
-from protocol_audit.readers.word.looks import Looks
-from protocol_audit.readers.word.tables import (
+from protocol_audit.readers.passages.blocks import Block, Box, Cell, Para, Rank, Table
+from protocol_audit.readers.passages.contents import mark_contents
+from protocol_audit.readers.passages.headings import mark_headings, shown
+from protocol_audit.readers.passages.lists import last_sentences, mark_lists, split_lines
+from protocol_audit.readers.passages.looks import Looks
+from protocol_audit.readers.passages.tables import (
     MOST_CELLS,
     address_of,
     band_of,

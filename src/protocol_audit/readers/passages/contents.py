@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from protocol_audit.readers.word.blocks import Block, Para
+from protocol_audit.readers.passages.blocks import Block, Para
 
 _ENTRY = re.compile(
     r".{2,120}?(?:\s*\.{4,}\s*|\s*…{2,}\s*|[\t ]*\t\s*|(?: \.){4,}\s*)(?:[0-9]{1,4}|[ivxl]{1,6})", re.DOTALL

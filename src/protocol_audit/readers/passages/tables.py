@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from protocol_audit.readers.word.blocks import Block, Cell, Para, Row, Table
-from protocol_audit.readers.word.looks import Looks
+from protocol_audit.readers.passages.blocks import Block, Cell, Para, Row, Table
+from protocol_audit.readers.passages.looks import Looks
 
 _MOST_HEAD_WORDS = 8
 _LONGEST_HEAD = 300  # characters
