@@ -108,7 +108,7 @@ def test_the_output_exists(folder: Path, check: Check, files: Files, monkeypatch
     def never(*_: object) -> None:
         raise AssertionError("work was done before the output was looked at")
 
-    monkeypatch.setattr("protocol_audit.readers.read_protocol", never)
+    monkeypatch.setattr("protocol_audit.program.read_protocol", never)
     assert_refused(check("harbor.docx", "--format", "json"), "harbor-gap-report.json", "--force")
     assert files() == before
 

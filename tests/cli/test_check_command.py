@@ -211,11 +211,11 @@ def test_what_could_not_be_read_is_always_said(
 ) -> None:
     from dataclasses import replace
 
-    import protocol_audit.readers as readers
+    from protocol_audit import program
 
-    real = readers.read_protocol
+    real = program.read_protocol
     monkeypatch.setattr(
-        readers, "read_protocol", lambda path: replace(real(path), unread=("2 pictures", "1 chart"))
+        program, "read_protocol", lambda path: replace(real(path), unread=("2 pictures", "1 chart"))
     )
     result = check("harbor.docx", *arguments)
     assert "Could not be read: 2 pictures, 1 chart." in result.stdout + result.stderr

@@ -47,7 +47,7 @@ def test_whatever_happens_ends_in_words(
     check: Run, files: Files, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int, said: str
 ) -> None:
     before = files()
-    monkeypatch.setattr("protocol_audit.readers.read_protocol", raising(error))
+    monkeypatch.setattr("protocol_audit.program.read_protocol", raising(error))
     result = check()
     assert result.exit_code == code
     assert result.stdout == ""
@@ -60,7 +60,7 @@ def test_whatever_happens_ends_in_words(
 def test_a_fault_is_called_one_and_the_traceback_is_to_be_had(
     check: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("protocol_audit.readers.read_protocol", raising(ValueError("odd")))
+    monkeypatch.setattr("protocol_audit.program.read_protocol", raising(ValueError("odd")))
     said = check().stderr
     assert "This is a fault in protocol-audit, not in your document." in said
     assert "PROTOCOL_AUDIT_DEBUG=1" in said

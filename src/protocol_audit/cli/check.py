@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,30 +9,22 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from protocol_audit.cli.assessing import Inputs, assess_inputs, assessing_options, take_inputs
+from protocol_audit.cli.destination import Destination, check_kind, destination_options
 from protocol_audit.cli.guard import DONE, FAIL_ON_REACHED, working_on
 from protocol_audit.cli.options import (
     day_of_assessment,
-    make_profile,
     only_file,
-    profile_options,
-    standards_option,
     typed_day,
-    typed_output,
     typed_path,
 )
-from protocol_audit.cli.streams import note, progress, say, say_bytes, wants_color
-from protocol_audit.output import check_output, write_output
-from protocol_audit.reports import REPORTS, Report
+from protocol_audit.cli.streams import note, progress, say, wants_color
+from protocol_audit.reports import REPORTS
 
 if TYPE_CHECKING:
     from protocol_audit.model import Assessment, Finding
 
-_STANDARD_OUTPUT = Path("-")
 _DEFAULT_FORMAT = "docx"
-# Endings that promise another kind of file than any report is; Word would refuse what stands in it.
-_FOREIGN = frozenset(
-    (".csv", ".doc", ".docm", ".dotx", ".html", ".md", ".odt", ".pages", ".pdf", ".rtf", ".txt", ".xlsx")
-)
 _EXAMPLES = """\b
 Examples:
   protocol-audit check "Our protocol.docx"
@@ -54,26 +45,16 @@ names was found (the report is written all the same).
 class _Request:
     """What was asked for, as typed."""
 
-    file: Path
-    output: Path
+    inputs: Inputs
+    destination: Destination
     kind: str
-    force: bool
-    pack_name: str
-    profile_file: Path | None
-    services: tuple[str, ...]
-    agency: str
     template: Path | None
     day: date
     quiet: bool
 
     @property
-    def inputs(self) -> list[Path]:
-        """The files and folders that are read, none of which may be written to."""
-        return [path for path in (self.file, self.profile_file, self.template, Path(self.pack_name)) if path]
-
-    @property
-    def to_standard_output(self) -> bool:
-        return self.output == _STANDARD_OUTPUT
+    def name(self) -> str:
+        return self.inputs.file.name
 
 
 @click.command(
@@ -82,24 +63,14 @@ class _Request:
     epilog=_EXAMPLES,
 )
 @click.argument("files", metavar="FILE", nargs=-1, required=True, type=typed_path)
-@click.option(
-    "-o",
-    "--output",
-    type=typed_output,
-    metavar="FILE",
-    help="Where to write the report; - shows it here (text formats only). "
-    "Without it: in the current folder, as NAME-gap-report.docx.",
-)
+@destination_options("the report", "NAME-gap-report.docx")
 @click.option(
     "--format",
     "kind",
     type=click.Choice(list(REPORTS)),
     help="The kind of report. Without it: what the ending of --output says, else docx (Word).",
 )
-@click.option("--force", is_flag=True, help="Replace a report that is there already. The protocol never is.")
-@standards_option
-@profile_options
-@click.option("--agency", default="", metavar="NAME", help="The agency's name, as the report shows it.")
+@assessing_options
 @click.option(
     "--template",
     type=typed_path,
@@ -122,45 +93,37 @@ class _Request:
 @click.option("-q", "--quiet", is_flag=True, help="Show no summary, only the name of the report.")
 def check(files: tuple[Path, ...], fail_on: str | None, **options: Any) -> int:
     """Assess one protocol and write the report; returns the exit code."""
-    request = _make_request(only_file(files, example="protocol-audit check"), **options)
-    if not request.to_standard_output:
-        check_output(request.output, force=request.force, inputs=request.inputs)
-    with working_on(request.file.name), progress(quiet=request.quiet) as now:
-        assessment = _assess(request, now)
-        now("Writing the report ...")
+    inputs = take_inputs(only_file(files, example="protocol-audit check"), options)
+    request = _make_request(inputs, **options)
+    request.destination.check()
+    with working_on(request.name), progress(quiet=request.quiet) as tell:
+        assessment = assess_inputs(inputs, tell)
+        tell("Writing the report ...")
         content = REPORTS[request.kind].write(assessment, request.day, request.template)
-    if request.to_standard_output:
-        say_bytes(content)
-    else:
-        write_output(request.output, content, force=request.force, inputs=request.inputs)
+    request.destination.write(content)
     _tell(request, assessment)
     return _exit_code(assessment, fail_on)
 
 
 def _make_request(
-    file: Path,
+    inputs: Inputs,
     *,
     output: Path | None,
+    force: bool,
     kind: str | None,
     template: Path | None,
     day: date | None,
-    **options: Any,
+    quiet: bool,
 ) -> _Request:
     kind = kind or _format_of(output)
     report = REPORTS[kind]
-    if output is None:
-        output = Path(f"{file.stem}-gap-report{report.ending}")
-    elif output == _STANDARD_OUTPUT and not report.is_text:
-        raise click.UsageError(
-            f"{report.noun} cannot be shown here; give --output a name, or add --format json."
-        )
-    elif output != _STANDARD_OUTPUT:
-        _check_ending(output, report)
+    output = output or Path(f"{inputs.file.stem}-gap-report{report.ending}")
+    others = [other.ending for other in REPORTS.values()]
+    check_kind(output, ending=report.ending, noun=report.noun, is_text=report.is_text, others=others)
     if template and kind != _DEFAULT_FORMAT:
         raise click.UsageError(f"--template is for the Word report, and this one is {report.noun}.")
-    return _Request(
-        file=file, output=output, kind=kind, template=template, day=day_of_assessment(day), **options
-    )
+    destination = Destination(output, force, (*inputs.paths, *([template] if template else [])))
+    return _Request(inputs, destination, kind, template, day_of_assessment(day), quiet)
 
 
 def _format_of(output: Path | None) -> str:
@@ -168,56 +131,25 @@ def _format_of(output: Path | None) -> str:
     return next((name for name, report in REPORTS.items() if report.ending == ending), _DEFAULT_FORMAT)
 
 
-def _check_ending(output: Path, report: Report) -> None:
-    """Refuse a name whose ending promises another kind of file."""
-    ending = output.suffix.lower()
-    others = {other.ending for other in REPORTS.values()} - {report.ending}
-    if ending in others or (not report.is_text and ending in _FOREIGN):
-        choices = " or ".join(other.ending for other in REPORTS.values())
-        raise click.UsageError(
-            f"{output}: the report is {report.noun}, so its name cannot end in {ending}. "
-            f"Reports end in {choices}."
-        )
-
-
-def _assess(request: _Request, now: Callable[[str], None]) -> Assessment:
-    from protocol_audit.assess import assess
-    from protocol_audit.learned import load_reader
-    from protocol_audit.readers import read_protocol
-    from protocol_audit.standards import load_pack
-
-    pack = load_pack(request.pack_name)
-    profile = make_profile(pack, request.profile_file, request.services, request.agency)
-    now(f"Reading {request.file.name} ...")
-    protocol = read_protocol(request.file)
-    return assess(
-        protocol,
-        pack,
-        profile,
-        reader=load_reader(),
-        progress=lambda done, of: now(f"Weighing sentence {done} of {of} ..."),
-    )
-
-
 def _tell(request: _Request, assessment: Assessment) -> None:
     """Show the summary and where the report is; it is written already, so nothing here undoes that."""
     from protocol_audit.reports.terminal import describe_unread, summarize
 
-    shows_summary = not (request.quiet or request.to_standard_output)
+    shows_summary = not (request.quiet or request.destination.is_standard_output)
     unread = describe_unread(assessment.protocol.unread)
     if unread and not shows_summary:
-        note(f"protocol-audit: {request.file.name}: {unread}")
-    if request.to_standard_output:
+        note(f"protocol-audit: {request.name}: {unread}")
+    if request.destination.is_standard_output:
         return
     try:
         if shows_summary:
             say(summarize(assessment, color=wants_color()))
-            say(f"The report is in {request.output}")
+            say(f"The report is in {request.destination.output}")
         else:
-            say(str(request.output))
+            say(str(request.destination.output))
     except OSError as error:
         note(
-            f"protocol-audit: the report is in {request.output}, "
+            f"protocol-audit: the report is in {request.destination.output}, "
             f"but cannot be summed up here ({error.strerror or error})"
         )
 

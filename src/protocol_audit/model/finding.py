@@ -1,0 +1,151 @@
+"""What a protocol says on each standard, with the words that say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from protocol_audit.model.pack import Conflict, Element, Standard
+from protocol_audit.model.protocol import Passage, Place
+
+
+class Status(StrEnum):
+    """What a protocol's text says on one standard. There is no status for "unknown"."""
+
+    MET = "met"
+    PARTIAL = "partial"
+    NOT_ADDRESSED = "not_addressed"
+    CONFLICT = "conflict"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Stance(StrEnum):
+    """How a passage states something."""
+
+    PRACTICE = "practice"  # done, must be done, should be done
+    PERMITTED = "permitted"  # may be done, at somebody's liking
+    INTENDED = "intended"  # hoped for, planned, being developed
+    NEGATED = "negated"  # not done, forbidden, avoided
+    OTHER = "other"  # a question, a quotation, the past, another agency's duty
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of a passage, by offset, with what they support (element ids, or "conflict")."""
+
+    passage: Passage
+    start: int
+    end: int
+    stance: Stance
+    supports: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end <= len(self.passage.text):
+            raise ValueError("evidence stands outside its passage")
+        if not self.quote.strip():
+            raise ValueError("evidence without words")
+
+    @property
+    def quote(self) -> str:
+        """The words exactly as written, cut from the passage by offset."""
+        return self.passage.text[self.start : self.end]
+
+    @property
+    def place(self) -> Place:
+        """Where the words stand."""
+        return self.passage.place
+
+
+class Found(StrEnum):
+    """How far one element is there."""
+
+    STATED = "stated"
+    HEDGED = "hedged"  # only intended, or left to liking
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class ElementFinding:
+    """One element with the evidence for it, strongest first."""
+
+    element: Element
+    found: Found
+    evidence: tuple[Evidence, ...] = ()
+
+    def __post_init__(self) -> None:
+        if (self.found is Found.MISSING) == bool(self.evidence):
+            raise ValueError(f"element {self.element.id}: found and evidence do not agree")
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictFinding:
+    """One conflict with the conflicting words, strongest first."""
+
+    conflict: Conflict
+    evidence: tuple[Evidence, ...]
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError("a conflict without the conflicting words")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the protocol says on one standard.
+
+    evidence  the strongest first; in a conflict the conflicting words first
+    nearest   for not_addressed, the closest text there is; it decided nothing
+    review    why a person should look before relying on this (ids of ``REVIEW_REASONS``)
+    why       the rule that decided, or why the standard does not apply: a sentence
+    """
+
+    standard: Standard
+    status: Status
+    elements: tuple[ElementFinding, ...]
+    conflicts: tuple[ConflictFinding, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    nearest: tuple[Evidence, ...] = ()
+    review: tuple[str, ...] = ()
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        if self.status in (Status.MET, Status.PARTIAL, Status.CONFLICT) and not self.evidence:
+            raise ValueError(f"{self.standard.id}: {self.status} without evidence")
+        if (self.status is Status.CONFLICT) and not self.conflicts:
+            raise ValueError(f"{self.standard.id}: conflict without the conflicting words")
+        if self.status is Status.MET and self.count_stated < self.standard.met_at:
+            raise ValueError(f"{self.standard.id}: met with too few elements")
+
+    @property
+    def count_stated(self) -> int:
+        """How many elements are stated (hedged ones are not)."""
+        return sum(e.found is Found.STATED for e in self.elements)
+
+    @property
+    def missing(self) -> tuple[Element, ...]:
+        """The elements that are not stated, in the standard's order."""
+        return tuple(e.element for e in self.elements if e.found is not Found.STATED)
+
+    @property
+    def is_gap(self) -> bool:
+        """True for every status but met and not_applicable."""
+        return self.status not in (Status.MET, Status.NOT_APPLICABLE)
+
+    @property
+    def suggestion(self) -> str:
+        """Wording to consider for what is missing only, one paragraph an element; "" where nothing is."""
+        if not self.is_gap:
+            return ""
+        return "\n".join(element.insert for element in self.missing)
+
+
+# Why a person should look at a finding, by id, as reports word it.
+REVIEW_REASONS: dict[str, str] = {
+    "conflict": "The text seems to allow what the toolkit rules out; read the passage in its context.",
+    "both_sides": "The protocol says both: one passage meets the standard and another goes against it.",
+    "hedged": "The text is an intention or leaves the matter to liking.",
+    "time_unclear": "The time limit is in business days, or has no number, and may be longer than it looks.",
+    "reader_differs": "The rules and the learned reader disagree.",
+    "reader_alone": "It is met only with what the learned reader found and no rule did.",
+    "service_not_offered": "The profile says that the service is not offered, but the text speaks of it.",
+}

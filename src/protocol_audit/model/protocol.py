@@ -1,0 +1,81 @@
+"""The protocol as read: passages with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a passage is in the document."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE_CELL = "table_cell"
+    FOOTNOTE = "footnote"
+    TEXT_BOX = "text_box"
+    MARGIN = "margin"  # page header or footer
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands, for people.
+
+    headings  the way down to it, outermost first
+    address   "paragraph 41", "table 2, row 3, column 1", "footnote 4"; counted from 1 in reading order
+    page      where Word last laid it out, from 1, or None where the file does not say
+    """
+
+    headings: tuple[str, ...]
+    address: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, list item, table cell or note: its text exactly as written, with what carries it.
+
+    lead_in      for a list item, the line (or lines, outermost first, joined by a space) that it completes
+    column_head  for a table cell, the head of its column
+    row          for a table cell, the other cells of its row as (column head, text)
+    table        for a table cell, the number of its table in reading order, from 1; else None
+    number       the number that Word shows before it and counts by itself, "4.2" or "(b)"; not in the text
+    """
+
+    text: str
+    place: Place
+    kind: Kind = Kind.PARAGRAPH
+    lead_in: str = ""
+    column_head: str = ""
+    row: tuple[tuple[str, str], ...] = ()
+    table: int | None = None
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """An agency's written protocol, as read.
+
+    file    the file's name, without its folder
+    agency  the agency's name where the document gives one, else ""
+    date    the document's own date, as written, else ""
+    unread  what could not be read, in words: "2 pictures"; every report repeats it
+    counts  how much of what was read: {"paragraphs": 120, "tables": 3, ...}
+    """
+
+    file: str
+    title: str
+    sha256: str
+    passages: tuple[Passage, ...]
+    unread: tuple[str, ...] = ()
+    agency: str = ""
+    date: str = ""
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def words(self) -> int:
+        """The number of words in all passages."""
+        return sum(len(passage.text.split()) for passage in self.passages)
