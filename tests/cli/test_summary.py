@@ -12,8 +12,8 @@ from protocol_audit.assess import assess
 from protocol_audit.model import Assessment, Profile, Status
 from protocol_audit.readers import read_protocol
 from protocol_audit.reports import terminal
+from protocol_audit.reports.labels import STATUS_WORDS
 from protocol_audit.reports.terminal import describe_unread, harmless, plain, summarize
-from protocol_audit.reports.word.labels import STATUS_WORDS
 from protocol_audit.standards import load_pack
 
 COLOR = re.compile(r"\033\[[\d;]*m")

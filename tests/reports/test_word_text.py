@@ -11,8 +11,8 @@ from made_up import assessment, found, passage, standard, words
 from word_xml import W, problems, text_of, tree
 
 from protocol_audit.model import Assessment, Finding, Stance, Status
+from protocol_audit.reports.labels import count, listed, long_date, sentence, shortened, title_case
 from protocol_audit.reports.word import write_word
-from protocol_audit.reports.word.labels import count, listed, long_date, sentence, shortened, title_case
 from protocol_audit.reports.word.markup import paragraph, reads_from_right, run, shares
 
 DAY = datetime.date(2026, 11, 6)

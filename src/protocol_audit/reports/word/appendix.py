@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from protocol_audit import __version__
 from protocol_audit.model import REVIEW_REASONS, Evidence, Finding, Standard, Status
+from protocol_audit.reports.labels import LEVEL_WORDS, count, listed, place_words, sentence, shortened
 from protocol_audit.reports.word.draft import Draft
-from protocol_audit.reports.word.labels import LEVEL_WORDS, count, listed, place_words, sentence, shortened
 from protocol_audit.reports.word.markup import Markup, cell, heads, paragraph, row, run, shares, table
 from protocol_audit.reports.word.quotes import place_key, quotes_of
 

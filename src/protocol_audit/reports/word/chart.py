@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from protocol_audit.model import Assessment, Level, Status
+from protocol_audit.reports.labels import LEVEL_WORDS, STATUS_WORDS, count, listed, status_count
 from protocol_audit.reports.word.chart_data import workbook
-from protocol_audit.reports.word.labels import LEVEL_WORDS, STATUS_WORDS, count, listed, status_count
 from protocol_audit.reports.word.markup import Markup, escape
 
 if TYPE_CHECKING:

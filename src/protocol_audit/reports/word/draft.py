@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from protocol_audit.model import Assessment, Finding, Standard
-from protocol_audit.reports.word.labels import agency_of, shortened
+from protocol_audit.reports.labels import agency_of, shortened
 from protocol_audit.reports.word.markup import Markup, link, paragraph, run
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from protocol_audit.model import REVIEW_REASONS, ElementFinding, Finding, Found, Section, Status
-from protocol_audit.reports.word.draft import Draft
-from protocol_audit.reports.word.gaps import status_words
-from protocol_audit.reports.word.labels import (
+from protocol_audit.reports.labels import (
     LEVEL_WORDS,
     capital,
     count,
@@ -16,6 +14,8 @@ from protocol_audit.reports.word.labels import (
     status_count,
     title_case,
 )
+from protocol_audit.reports.word.draft import Draft
+from protocol_audit.reports.word.gaps import status_words
 from protocol_audit.reports.word.markup import NOTHING, Markup, paragraph, run
 from protocol_audit.reports.word.missing import what_is_missing
 from protocol_audit.reports.word.written import what_is_written

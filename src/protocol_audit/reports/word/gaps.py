@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from protocol_audit.model import Finding, Status
-from protocol_audit.reports.word.draft import Draft
-from protocol_audit.reports.word.labels import (
+from protocol_audit.reports.labels import (
     LEVEL_WORDS,
     PRIORITY_WORDS,
     STATUS_MARKS,
@@ -15,6 +14,7 @@ from protocol_audit.reports.word.labels import (
     sentence,
     shortened,
 )
+from protocol_audit.reports.word.draft import Draft
 from protocol_audit.reports.word.markup import Markup, cell, heads, paragraph, row, run, shares, symbol, table
 from protocol_audit.reports.word.missing import action_steps
 from protocol_audit.reports.word.styles import status_style

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from protocol_audit.model import Finding, Level, Status
-from protocol_audit.reports.word.chart import drawing
-from protocol_audit.reports.word.draft import Draft
-from protocol_audit.reports.word.labels import (
+from protocol_audit.reports.labels import (
     LEVEL_WORDS,
     STATUS_COLORS,
     STATUS_MARKS,
@@ -17,6 +15,8 @@ from protocol_audit.reports.word.labels import (
     service_words,
     shortened,
 )
+from protocol_audit.reports.word.chart import drawing
+from protocol_audit.reports.word.draft import Draft
 from protocol_audit.reports.word.markup import (
     NOTHING,
     Markup,

@@ -10,23 +10,18 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NewType
 
+from protocol_audit.reports.package import clean
+
 Markup = NewType("Markup", str)
 
 NOTHING = Markup("")
 SYMBOLS = "Segoe UI Symbol"  # where it is missing, Word and LibreOffice take another font with these marks
 
-# What XML 1.0 does not allow in text; shown as U+FFFD, so that a reader sees that something stood there.
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Hebrew, Arabic, Syriac, Thaana, N'Ko and the Arabic presentation forms.
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _RIGHT_TO_LEFT_SPAN = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+(?:[\\W\\d]+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+)*"
 )
-
-
-def clean(text: str) -> str:
-    """The text without characters that XML does not allow."""
-    return _ILLEGAL.sub("\ufffd", text)
 
 
 def escape(text: str) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from protocol_audit.model import Element, Finding, Found, Status
-from protocol_audit.reports.word.labels import element_letter, listed, shortened
+from protocol_audit.reports.labels import element_letter, listed, shortened
 
 _EXAMPLES = 2  # the finding lists them all
 

@@ -6,10 +6,10 @@ import copy
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from protocol_audit.reports.labels import long_date, shortened
 from protocol_audit.reports.word.base import SECTION
 from protocol_audit.reports.word.draft import Draft, Page
 from protocol_audit.reports.word.fields import page_number
-from protocol_audit.reports.word.labels import long_date, shortened
 from protocol_audit.reports.word.markup import Markup, paragraph, run
 from protocol_audit.reports.word.merge import rename_styles
 

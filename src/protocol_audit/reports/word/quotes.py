@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from protocol_audit.model import Evidence, Finding, Kind
-from protocol_audit.reports.word.labels import element_letter, listed, place_words, shortened
+from protocol_audit.reports.labels import element_letter, listed, place_words, shortened
 from protocol_audit.reports.word.markup import NOTHING, Markup, paragraph, reads_from_right, run
 
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import datetime
 import io
-import zipfile
 from typing import TYPE_CHECKING, Any
 
+from protocol_audit.reports.package import clean, same_bytes
 from protocol_audit.reports.word.base import APP
 from protocol_audit.reports.word.draft import Draft
-from protocol_audit.reports.word.markup import clean
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 _LONGEST = 255  # characters in a property, by python-docx
-_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can name
 
 
 def set_properties(document: Document, draft: Draft) -> None:
@@ -36,15 +34,9 @@ def set_properties(document: Document, draft: Draft) -> None:
 
 def saved(document: Document) -> bytes:
     """The document's file, with the same times and order for every part whenever it is written."""
-    plain, target = io.BytesIO(), io.BytesIO()
+    plain = io.BytesIO()
     document.save(plain)
-    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(target, "w") as package:
-        for name in source.namelist():
-            info = zipfile.ZipInfo(name, _EARLIEST)
-            info.create_system = 0
-            info.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(info, source.read(name))
-    return target.getvalue()
+    return same_bytes(plain.getvalue())
 
 
 def _anonymous(document: Document) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from protocol_audit.model import Status
-from protocol_audit.reports.word.labels import STATUS_COLORS
+from protocol_audit.reports.labels import STATUS_COLORS
 from protocol_audit.reports.word.markup import SYMBOLS
 
 INK = "1F3A5F"  # headings and rules

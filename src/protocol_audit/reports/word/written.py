@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from protocol_audit.model import Finding, Status
-from protocol_audit.reports.word.labels import sentence
+from protocol_audit.reports.labels import sentence
 from protocol_audit.reports.word.markup import NOTHING, Markup, paragraph, run
 from protocol_audit.reports.word.quotes import (
     Quote,
