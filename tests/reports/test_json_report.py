@@ -12,8 +12,14 @@ from jsonschema.exceptions import ValidationError
 
 from protocol_audit import __version__
 from protocol_audit.model import (
+    CLAIMED,
     REVIEW_REASONS,
+    Agreement,
+    Answer,
     Assessment,
+    CitedPlace,
+    Claim,
+    ClaimFinding,
     Conflict,
     ConflictFinding,
     Element,
@@ -25,11 +31,13 @@ from protocol_audit.model import (
     Pack,
     Passage,
     Place,
+    Problem,
     Profile,
     Protocol,
     Review,
     Rule,
     Section,
+    SelfAssessment,
     Stance,
     Standard,
     Status,
@@ -152,12 +160,14 @@ def test_the_schema_allows_nothing_unknown() -> None:
         inner = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
         found = [schema for part in inner for schema in objects(part)]
         is_object = isinstance(node, dict) and node.get("type") == "object"
-        return [*found, node] if is_object else found  # type: ignore[list-item]
+        return [*found, node] if is_object and "properties" in node else found  # type: ignore[list-item,operator]
 
     schemas = objects(read_schema("assessment"))
     assert len(schemas) > 8
     assert all(schema["additionalProperties"] is False for schema in schemas)
-    assert all(sorted(schema["required"]) == sorted(schema["properties"]) for schema in schemas)
+    given_with_another_file = {"claim"}
+    for schema in schemas:
+        assert set(schema["properties"]) - set(schema["required"]) <= given_with_another_file
 
 
 def test_the_schema_knows_every_status_level_and_review_reason() -> None:
@@ -188,7 +198,8 @@ def test_the_schema_refuses_false_assurance(
 
 def test_keys_stand_in_the_documented_order(result: dict[str, Any]) -> None:
     assert list(result) == [
-        "format", "tool", "pack", "protocol", "profile", "method", "summary", "findings", "problems",
+        "format", "tool", "pack", "protocol", "self_assessment", "profile", "method", "summary", "findings",
+        "problems",
     ]  # fmt: skip
     assert list(result["findings"][0]) == [
         "standard", "title", "section", "level", "status", "why", "review", "elements", "conflicts",
@@ -222,6 +233,7 @@ def test_the_head_says_what_was_held_against_what(result: dict[str, Any]) -> Non
         "conflict": 1,
         "not_applicable": 1,
     }
+    assert result["self_assessment"] is None
     assert result["problems"] == []
 
 
@@ -274,6 +286,82 @@ def test_services_that_nobody_said_are_null_and_none_is_a_list(assessment: Asses
         result = json.loads(write_json(replace(assessment, profile=Profile(services))))
         hold_to_schema(result)
         assert result["profile"]["services"] == shown
+
+
+CLAIM = Claim("AA-1", Answer.MET, "p. 7", "since May", "Answers!D14", (("Answers!E14", "p. 7"),))
+CLAIMS = SelfAssessment(
+    "harbor.xlsx", "c" * 64, (CLAIM,), (Problem("Answers!D15", "answer 'maybe' not understood"),),
+    agency="Harbor House", services=("shelter",), unread=("hidden sheet 'Lists'",),
+)  # fmt: skip
+
+
+def test_a_claim_stands_beside_what_the_protocol_says(assessment: Assessment) -> None:
+    place = Place(("4 Intake",), "paragraph 41", 7)
+    cited = (CitedPlace("p. 7", place, there=True), CitedPlace("Form 2", None, there=False))
+    first = replace(assessment.findings[0], claim=ClaimFinding(CLAIM, Agreement.CONTRADICTED, cited))
+    held = replace(assessment, findings=(first, *assessment.findings[1:]), self_assessment=CLAIMS)
+    result = json.loads(write_json(held))
+    hold_to_schema(result)
+    assert result["findings"][0]["claim"] == {
+        "answer": "met",
+        "evidence": "p. 7",
+        "comment": "since May",
+        "cell": "Answers!D14",
+        "agreement": "contradicted",
+        "cited": [
+            {"cited": "p. 7", "there": True, "found": {
+                "headings": ["4 Intake"], "address": "paragraph 41", "page": 7,
+            }},
+            {"cited": "Form 2", "there": False, "found": None},
+        ],
+    }  # fmt: skip
+    assert "claim" not in result["findings"][1]
+    assert result["self_assessment"] == {
+        "file": "harbor.xlsx",
+        "agency": "Harbor House",
+        "date": "",
+        "services": ["shelter"],
+        "sha256": "c" * 64,
+        "unread": ["hidden sheet 'Lists'"],
+    }
+    assert result["problems"] == [{"cell": "Answers!D15", "message": "answer 'maybe' not understood"}]
+
+
+def as_claimed(assessment: Assessment) -> Assessment:
+    """The assessment of the same standards from a self-assessment alone, every one claimed as met."""
+    found = []
+    for old in assessment.findings:
+        one = old.standard
+        elements = tuple(ElementFinding(element, Found.MISSING) for element in one.elements)
+        claim = ClaimFinding(replace(CLAIM, standard=one.id), Agreement.NOT_CHECKED)
+        found.append(Finding(one, Status.MET, elements, review=(CLAIMED,), claim=claim))
+    return replace(assessment, findings=tuple(found), self_assessment=CLAIMS)
+
+
+def test_from_a_self_assessment_alone_no_protocol_is_shown(assessment: Assessment) -> None:
+    result = json.loads(write_json(as_claimed(assessment)))
+    hold_to_schema(result)
+    assert result["protocol"] is None
+    assert [finding["review"] for finding in result["findings"]] == [["claimed"]] * 4
+    unmarked = json.loads(write_json(as_claimed(assessment)))
+    unmarked["findings"][0]["review"] = []
+    with pytest.raises(ValidationError):
+        hold_to_schema(unmarked)
+
+
+def test_a_claim_is_never_more_than_a_claim(assessment: Assessment) -> None:
+    claimed = as_claimed(assessment)
+    first = claimed.findings[0]
+    with pytest.raises(ValueError, match="not what was claimed"):
+        replace(first, claim=ClaimFinding(replace(CLAIM, answer=Answer.PARTIAL), Agreement.NOT_CHECKED))
+    with pytest.raises(ValueError, match="not what was claimed"):
+        replace(first, claim=None)
+    with pytest.raises(ValueError, match="without evidence"):
+        replace(first, review=())
+    with pytest.raises(ValueError, match="without the self-assessment"):
+        replace(claimed, self_assessment=None)
+    with pytest.raises(ValueError, match="not on both"):
+        replace(claimed, findings=(*claimed.findings[:3], assessment.findings[3]))
 
 
 def test_the_bytes_are_utf8_with_a_newline_and_the_same_each_time(assessment: Assessment) -> None:

@@ -19,6 +19,8 @@ from protocol_audit.model.claims import (
     SelfAssessment,
 )
 from protocol_audit.model.finding import (
+    CLAIMED,
+    CLAIMED_STATUS,
     REVIEW_REASONS,
     ConflictFinding,
     ElementFinding,
@@ -52,6 +54,8 @@ from protocol_audit.model.protocol import (
 )
 
 __all__ = [
+    "CLAIMED",
+    "CLAIMED_STATUS",
     "REVIEW_REASONS",
     "Agreement",
     "Answer",

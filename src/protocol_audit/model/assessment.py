@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from protocol_audit.model.claims import Problem, SelfAssessment
 from protocol_audit.model.finding import Finding, Status
 from protocol_audit.model.pack import Pack
 from protocol_audit.model.profile import Profile
@@ -12,17 +13,36 @@ from protocol_audit.model.protocol import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One finding for every standard of the pack, in pack order."""
+    """One finding for every standard of the pack, in pack order.
+
+    protocol         what was read; for a self-assessment alone, the cells that it cites as evidence
+    self_assessment  what the program says of itself, where it was given
+    """
 
     protocol: Protocol
     pack: Pack
     profile: Profile
     findings: tuple[Finding, ...]
     method: str = "rules"
+    self_assessment: SelfAssessment | None = None
 
     def __post_init__(self) -> None:
         if tuple(f.standard.id for f in self.findings) != tuple(s.id for s in self.pack.standards):
             raise ValueError("an assessment needs exactly one finding for every standard, in pack order")
+        if len({f.is_claimed for f in self.findings}) > 1:
+            raise ValueError("an assessment rests on claims alone, or on a protocol; not on both by turns")
+        if self.is_claimed and self.self_assessment is None:
+            raise ValueError("claims without the self-assessment that makes them")
+
+    @property
+    def is_claimed(self) -> bool:
+        """True where no protocol was read: every status is the program's own claim."""
+        return any(f.is_claimed for f in self.findings)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was not understood in the self-assessment."""
+        return self.self_assessment.problems if self.self_assessment else ()
 
     @property
     def summary(self) -> dict[Status, int]:

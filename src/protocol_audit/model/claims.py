@@ -49,7 +49,8 @@ class Claim:
     standard  the standard's id, as the pack has it
     evidence  the text of the evidence cells, where the program says it is written; "" where empty
     comment   the text of the comment cells; "" where empty
-    cell      where the answer stands, "Self-assessment!D14"
+    cell      where the answer stands, "Self-assessment!D14"; "" where the workbook has no row for it
+    cited     the evidence cells one by one, as (cell, text)
     """
 
     standard: str
@@ -57,6 +58,7 @@ class Claim:
     evidence: str
     comment: str
     cell: str
+    cited: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

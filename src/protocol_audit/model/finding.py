@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from protocol_audit.model.claims import Answer, ClaimFinding
 from protocol_audit.model.pack import Conflict, Element, Standard
 from protocol_audit.model.protocol import Passage, Place
 
@@ -17,6 +18,16 @@ class Status(StrEnum):
     NOT_ADDRESSED = "not_addressed"
     CONFLICT = "conflict"
     NOT_APPLICABLE = "not_applicable"
+
+
+# The status that a finding has where nothing but a claim stands behind it.
+CLAIMED_STATUS: dict[Answer, Status] = {
+    Answer.MET: Status.MET,
+    Answer.PARTIAL: Status.PARTIAL,
+    Answer.NOT_MET: Status.NOT_ADDRESSED,
+    Answer.NOT_APPLICABLE: Status.NOT_APPLICABLE,
+    Answer.UNANSWERED: Status.NOT_ADDRESSED,
+}
 
 
 class Stance(StrEnum):
@@ -97,6 +108,10 @@ class Finding:
     nearest   for not_addressed, the closest text there is; it decided nothing
     review    why a person should look before relying on this (ids of ``REVIEW_REASONS``)
     why       the rule that decided, or why the standard does not apply: a sentence
+    claim     what the program says of itself, where a self-assessment was given
+
+    With ``claimed`` among its reasons for review, the status is the program's own claim and nothing more: no
+    protocol was read, so no element was looked for.
     """
 
     standard: Standard
@@ -107,14 +122,30 @@ class Finding:
     nearest: tuple[Evidence, ...] = ()
     review: tuple[str, ...] = ()
     why: str = ""
+    claim: ClaimFinding | None = None
 
     def __post_init__(self) -> None:
+        if self.is_claimed:
+            self._check_claimed()
+            return
         if self.status in (Status.MET, Status.PARTIAL, Status.CONFLICT) and not self.evidence:
             raise ValueError(f"{self.standard.id}: {self.status} without evidence")
         if (self.status is Status.CONFLICT) and not self.conflicts:
             raise ValueError(f"{self.standard.id}: conflict without the conflicting words")
         if self.status is Status.MET and self.count_stated < self.standard.met_at:
             raise ValueError(f"{self.standard.id}: met with too few elements")
+
+    def _check_claimed(self) -> None:
+        answer = self.claim.claim.answer if self.claim else Answer.UNANSWERED
+        if self.status not in (CLAIMED_STATUS[answer], Status.NOT_APPLICABLE):
+            raise ValueError(f"{self.standard.id}: {self.status} is not what was claimed")
+        if self.conflicts or any(element.found is not Found.MISSING for element in self.elements):
+            raise ValueError(f"{self.standard.id}: as claimed, and yet looked for")
+
+    @property
+    def is_claimed(self) -> bool:
+        """True where the status is the program's own claim, held against no protocol."""
+        return CLAIMED in self.review
 
     @property
     def count_stated(self) -> int:
@@ -139,6 +170,8 @@ class Finding:
         return "\n".join(element.insert for element in self.missing)
 
 
+CLAIMED = "claimed"
+
 # Why a person should look at a finding, by id, as reports word it.
 REVIEW_REASONS: dict[str, str] = {
     "conflict": "The text seems to allow what the toolkit rules out; read the passage in its context.",
@@ -148,4 +181,5 @@ REVIEW_REASONS: dict[str, str] = {
     "reader_differs": "The rules and the learned reader disagree.",
     "reader_alone": "It is met only with what the learned reader found and no rule did.",
     "service_not_offered": "The profile says that the service is not offered, but the text speaks of it.",
+    CLAIMED: "The status is the program's own answer in its self-assessment; no protocol was read.",
 }

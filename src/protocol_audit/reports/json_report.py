@@ -12,13 +12,16 @@ from typing import Any
 from protocol_audit import __version__
 from protocol_audit.model import (
     Assessment,
+    ClaimFinding,
     ElementFinding,
     Evidence,
     Finding,
     Found,
     Pack,
+    Place,
     Profile,
     Protocol,
+    SelfAssessment,
 )
 
 FORMAT = 1
@@ -37,12 +40,13 @@ def assessment_as_json(assessment: Assessment) -> dict[str, Any]:
         "format": FORMAT,
         "tool": {"name": "protocol-audit", "version": __version__},
         "pack": _pack(assessment.pack),
-        "protocol": _protocol(assessment.protocol),
+        "protocol": None if assessment.is_claimed else _protocol(assessment.protocol),
+        "self_assessment": _self_assessment(assessment.self_assessment),
         "profile": _profile(assessment.profile),
         "method": assessment.method,
         "summary": {str(status): count for status, count in assessment.summary.items()},
         "findings": [_finding(finding) for finding in assessment.findings],
-        "problems": [],
+        "problems": [{"cell": problem.cell, "message": problem.message} for problem in assessment.problems],
     }
 
 
@@ -62,6 +66,20 @@ def _protocol(protocol: Protocol) -> dict[str, Any]:
     }
 
 
+def _self_assessment(self_assessment: SelfAssessment | None) -> dict[str, Any] | None:
+    if self_assessment is None:
+        return None
+    services = self_assessment.services
+    return {
+        "file": self_assessment.file,
+        "agency": self_assessment.agency,
+        "date": self_assessment.date,
+        "services": None if services is None else list(services),
+        "sha256": self_assessment.sha256,
+        "unread": list(self_assessment.unread),
+    }
+
+
 def _profile(profile: Profile) -> dict[str, Any]:
     services = None if profile.services is None else list(profile.services)
     return {"agency": profile.agency, "services": services}
@@ -69,7 +87,7 @@ def _profile(profile: Profile) -> dict[str, Any]:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     standard = finding.standard
-    return {
+    value: dict[str, Any] = {
         "standard": standard.id,
         "title": standard.title,
         "section": standard.section,
@@ -83,6 +101,23 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "nearest": _evidence(finding.nearest),
         "suggestion": finding.suggestion,
         "question": standard.question,
+    }
+    if finding.claim is not None:
+        value["claim"] = _claim(finding.claim)
+    return value
+
+
+def _claim(found: ClaimFinding) -> dict[str, Any]:
+    return {
+        "answer": str(found.claim.answer),
+        "evidence": found.claim.evidence,
+        "comment": found.claim.comment,
+        "cell": found.claim.cell,
+        "agreement": str(found.agreement),
+        "cited": [
+            {"cited": place.cited, "there": place.there, "found": place.found and _place(place.found)}
+            for place in found.cited
+        ],
     }
 
 
@@ -100,11 +135,11 @@ def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
         {
             "quote": item.quote,
             "supports": list(item.supports),
-            "place": {
-                "headings": list(item.place.headings),
-                "address": item.place.address,
-                "page": item.place.page,
-            },
+            "place": _place(item.place),
         }
         for item in evidence
     ]
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"headings": list(place.headings), "address": place.address, "page": place.page}
