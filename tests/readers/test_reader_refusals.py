@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -10,8 +11,7 @@ import pytest
 from word_files import document, p, texts, write
 
 from protocol_audit.errors import ReadError
-from protocol_audit.readers import read_protocol
-from protocol_audit.readers.word import package
+from protocol_audit.readers import archive, read_protocol
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
@@ -99,9 +99,41 @@ def test_other_kinds_of_file_say_how_to_save_as_docx(
     assert how in message
 
 
-def test_a_docx_named_doc_is_told_its_right_name(tmp_path: Path) -> None:
-    path = write(tmp_path / "intake.doc", p("text"))
-    assert "rename it to intake.docx" in _refusal(path)
+@pytest.mark.parametrize("name", ["intake.doc", "intake.txt", "intake.pdf", "intake.zip", "intake"])
+def test_a_word_file_under_any_name_is_read(tmp_path: Path, name: str) -> None:
+    assert texts(read_protocol(write(tmp_path / name, p("text")))) == ["text"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("intake.txt", b"%PDF-1.7", "ends in .txt but is a PDF"),
+        ("intake.doc", b"{\\rtf1 text}", "ends in .doc but is a Rich Text file"),
+        (
+            "intake.pdf",
+            _OLE + "WordDocument".encode("utf-16-le"),
+            "ends in .pdf but is a Word file of the old",
+        ),
+        ("intake", b"{\\rtf1 text}", "ends in nothing but is a Rich Text file"),
+        ("intake.xls", _OLE + "Workbook".encode("utf-16-le"), "this is an Excel workbook"),
+        ("intake.dot", _OLE + "WordDocument".encode("utf-16-le"), "Word"),
+        ("intake.doc", _OLE + "EncryptedPackage".encode("utf-16-le"), "protected with a password"),
+    ],
+)
+def test_what_a_file_holds_decides_not_its_name(tmp_path: Path, name: str, data: bytes, what: str) -> None:
+    assert what in _refusal(_file(tmp_path / name, data))
+
+
+def test_a_workbook_under_its_own_name_is_not_said_to_have_another(tmp_path: Path) -> None:
+    message = _refusal(_zip(tmp_path / "intake.xlsx", {"xl/workbook.xml": "<a/>"}))
+    assert "Excel workbook" in message
+    assert "another name" not in message
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")
+def test_something_that_is_no_ordinary_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "intake.docx")
+    assert "ordinary file" in _refusal(tmp_path / "intake.docx")
 
 
 @pytest.mark.parametrize(
@@ -213,14 +245,16 @@ def test_a_document_with_only_a_header(tmp_path: Path) -> None:
 def test_a_file_that_unpacks_to_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write(tmp_path / "intake.docx", p("text"), extra={"image1.png": bytes(9_000_000)})
     assert texts(read_protocol(path)) == ["text"], "a picture is not unpacked"
-    bomb = write(tmp_path / "bomb.docx", p("x" * 6_000_000))
-    assert "unpacks to more" in _refusal(bomb)
-    monkeypatch.setattr(package, "MAX_BYTES", 1000)
+    dense = write(tmp_path / "dense.docx", p("x" * 6_000_000))
+    assert len(texts(read_protocol(dense))[0]) == 6_000_000, "dense is not yet a bomb"
+    monkeypatch.setattr(archive, "MAX_PART", 5_000_000)
+    assert "unpacks to more" in _refusal(dense)
+    monkeypatch.setattr(archive, "MAX_BYTES", 1000)
     assert "unpacks to more" in _refusal(path)
 
 
 def test_an_archive_of_too_many_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MAX_ENTRIES", 3)
+    monkeypatch.setattr(archive, "MAX_ENTRIES", 3)
     assert "parts" in _refusal(write(tmp_path / "intake.docx", p("text")))
 
 

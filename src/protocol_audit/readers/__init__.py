@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from protocol_audit.model import Protocol
-from protocol_audit.readers.file_types import check_is_file, wrong_ending
+from protocol_audit.readers.file_types import cannot_read, check_is_file, kind_of
 from protocol_audit.readers.word import read_word
 
 READERS: dict[str, Callable[[Path], Protocol]] = {
@@ -18,9 +18,13 @@ READERS: dict[str, Callable[[Path], Protocol]] = {
 
 
 def read_protocol(path: Path) -> Protocol:
-    """The protocol in this file; raises ReadError, in words a user can act on, for what cannot be read."""
+    """The protocol in this file; raises ReadError, in words a user can act on, for what cannot be read.
+
+    What the file holds decides how it is read, not what it is called.
+    """
     check_is_file(path)
-    reader = READERS.get(path.suffix.lower())
+    kind = kind_of(path)
+    reader = READERS.get(kind)
     if reader is None:
-        raise wrong_ending(path)
+        raise cannot_read(path, kind)
     return reader(path)

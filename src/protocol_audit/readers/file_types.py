@@ -44,7 +44,6 @@ _BY_ENDING: dict[str, tuple[str, str]] = {
     ".csv": ("a table, not a written protocol", "give the protocol as a Word file (.docx)"),
     ".pptx": ("a PowerPoint presentation", "give the protocol as a Word file (.docx)"),
     ".ppt": ("a PowerPoint presentation", "give the protocol as a Word file (.docx)"),
-    ".zip": ("a zip archive", "take the Word file out of it first"),
     ".jpg": ("a picture", "ask for the Word file, or retype the text"),
     ".jpeg": ("a picture", "ask for the Word file, or retype the text"),
     ".png": ("a picture", "ask for the Word file, or retype the text"),
@@ -54,18 +53,32 @@ _BY_ENDING: dict[str, tuple[str, str]] = {
 
 # By first bytes: the ending that would be right.
 _BY_MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", ".pdf"),
+    (b"%pdf", ".pdf"),
     (b"{\\rtf", ".rtf"),
-    (b"\xffWPC", ".wpd"),
-    (b"\x89PNG", ".png"),
+    (b"\xffwpc", ".wpd"),
+    (b"\x89png", ".png"),
     (b"\xff\xd8\xff", ".jpg"),
+    (b"ii*\0", ".tif"),
+    (b"mm\0*", ".tif"),
     (b"<!doctype html", ".html"),
     (b"<html", ".html"),
     (b"mime-version", ".mht"),
     (b"<?xml", ".xml"),
 )
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 4096
+_BLOCK = 1 << 20
+# By the mimetype that an OpenDocument file begins with.
+_BY_MIMETYPE = {
+    b"application/vnd.oasis.opendocument.text": ".odt",
+    b"application/vnd.oasis.opendocument.text-template": ".ott",
+    b"application/vnd.oasis.opendocument.text-master": ".odm",
+    b"application/vnd.oasis.opendocument.spreadsheet": ".ods",
+    b"application/vnd.oasis.opendocument.presentation": ".odp",
+}
+# The kinds whose files have no mark of their own, so that the ending says which of them it is.
+_UNMARKED = (".txt", ".md", ".csv", ".xml", ".gdoc", ".html", ".htm")
 
 
 def check_is_file(path: Path) -> None:
@@ -79,6 +92,8 @@ def check_is_file(path: Path) -> None:
             raise ReadError(
                 f"{path.name}: a file that Word leaves while a document is open; give the document itself"
             )
+        if not path.is_file():
+            raise ReadError(f"{path}: not an ordinary file; save the document as a file and give that")
         if path.stat().st_size == 0:
             raise ReadError(f"{path.name}: the file is empty (0 bytes); ask for it again, or save it again")
     except (OSError, ValueError) as error:
@@ -87,37 +102,58 @@ def check_is_file(path: Path) -> None:
         ) from error
 
 
-def wrong_ending(path: Path) -> ReadError:
-    """The error for a file whose ending no reader knows."""
-    known = _BY_ENDING.get(path.suffix.lower())
-    if known and path.suffix.lower() in (".doc", ".dot") and first_bytes(path).startswith(b"PK"):
+def kind_of(path: Path) -> str:
+    """The ending that a file should have, by what it holds; its own where the content does not say.
+
+    Every zip archive but an OpenDocument file counts as ".docx", whose reader says what else it may be.
+    Raises ReadError where the file cannot be read.
+    """
+    head = first_bytes(path)
+    own = path.suffix.lower()
+    if head.startswith(_ZIP):
+        return _open_document(head) or ".docx"
+    if head.startswith(_OLE):
+        return own if own in (".dot", ".wps", ".xls", ".ppt") else ".doc"
+    kind = _by_magic(head)
+    if kind == ".xml" and own in _UNMARKED:
+        return own
+    return kind or own
+
+
+def called_wrongly(path: Path, *endings: str) -> str:
+    """Words for a file that has none of the endings of its kind, "" for one that has."""
+    return "" if path.suffix.lower() in endings else " under another name"
+
+
+def cannot_read(path: Path, kind: str) -> ReadError:
+    """The error for a file of a kind that no reader knows: what it is, and how it becomes a .docx."""
+    if first_bytes(path).startswith(_OLE) and _is_encrypted(path):
         return ReadError(
-            f"{path.name}: a .docx file under an old ending; rename it to {path.stem}.docx and try again"
+            f"{path.name}: protected with a password; open it in Word, choose File > Info > Protect "
+            f"Document > Encrypt with Password, clear the password, and save a copy"
         )
-    if known:
-        what, how = known
+    if kind not in _BY_ENDING:
+        return ReadError(
+            f"{path.name}: not a Word file (.docx); {_OPEN_IN_WORD}, then try again with that file"
+        )
+    what, how = _BY_ENDING[kind]
+    if _is_called_so(path, kind):
         return ReadError(
             f"{path.name}: this is {what}, which cannot be read; {how}, then try again with that file"
         )
-    return ReadError(f"{path.name}: not a Word file (.docx); {_OPEN_IN_WORD}, then try again with that file")
+    return ReadError(
+        f"{path.name}: ends in {path.suffix or 'nothing'} but is {what}; {how}, then try again with that file"
+    )
 
 
 def wrong_content(path: Path) -> ReadError:
-    """The error for a file that ends in .docx and is no zip archive at all."""
+    """The error for a file that should be a .docx and is no zip archive at all."""
+    kind = kind_of(path)
     head = first_bytes(path)
-    if head.startswith(_OLE):
-        return _compound_file(path)
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:64].lower()
-    ending = next((ending for magic, ending in _BY_MAGIC if start.startswith(magic.lower())), "")
-    if not ending and b"%PDF-" in head[:1024]:
-        ending = ".pdf"
-    if not ending and head and b"\0" not in head:
-        ending = ".txt"
-    if ending:
-        what, how = _BY_ENDING[ending]
-        return ReadError(
-            f"{path.name}: ends in {path.suffix} but is {what}; {how}, then try again with that file"
-        )
+    if head.startswith(_OLE) or (_by_magic(head) and kind in _BY_ENDING):
+        return cannot_read(path, kind)
+    if head and b"\0" not in head:
+        return cannot_read(path, ".txt")
     return ReadError(
         f"{path.name}: not a Word file, or damaged beyond reading; if it opens in Word, "
         f"{_WORD.removeprefix('in Word ')} under a new name, else ask for it again"
@@ -139,21 +175,41 @@ def cannot_open(path: Path, error: OSError) -> ReadError:
     return ReadError(f"{path.name}: cannot be opened ({_reason(error)}); {what_to_do}")
 
 
-def _compound_file(path: Path) -> ReadError:
-    """The error for an OLE compound file: an old .doc, or a .docx behind a password."""
+def _by_magic(head: bytes) -> str:
+    """The ending that goes with these first bytes, "" where they do not say."""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:64].lower()
+    found = next((ending for magic, ending in _BY_MAGIC if start.startswith(magic)), "")
+    return found or (".pdf" if b"%PDF-" in head[:1024] else "")
+
+
+def _open_document(head: bytes) -> str:
+    """The kind of an OpenDocument file, which begins with its type, unpacked; "" for any other archive."""
+    if head[30:38] != b"mimetype":
+        return ""
+    start = 38 + int.from_bytes(head[28:30], "little")
+    kind = head[start : start + int.from_bytes(head[22:26], "little")]
+    return _BY_MIMETYPE.get(kind.strip(), ".odt" if kind.startswith(b"application/vnd.oasis") else "")
+
+
+def _is_called_so(path: Path, kind: str) -> bool:
+    """Whether a file's own ending says what it is."""
+    own = path.suffix.lower()
+    return own == kind or _BY_ENDING.get(own, ("",))[0] == _BY_ENDING[kind][0]
+
+
+def _is_encrypted(path: Path) -> bool:
+    """Whether an OLE compound file holds a package behind a password; read in pieces, as it may be large."""
+    mark = "EncryptedPackage".encode("utf-16-le")
+    before = b""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            while block := file.read(_BLOCK):
+                if mark in before + block:
+                    return True
+                before = block[-len(mark) :]
     except OSError as error:
-        return cannot_open(path, error)
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return ReadError(
-            f"{path.name}: protected with a password; open it in Word, choose File > Info > Protect "
-            f"Document > Encrypt with Password, clear the password, and save a copy"
-        )
-    what, how = _BY_ENDING[".doc"]
-    return ReadError(
-        f"{path.name}: ends in {path.suffix} but is {what}; {how}, then try again with that file"
-    )
+        raise cannot_open(path, error) from error
+    return False
 
 
 def _reason(error: Exception) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from protocol_audit.errors import ReadError
+from protocol_audit.readers.archive import SAVE_AGAIN
 from protocol_audit.readers.passages.blocks import Block, Box
 from protocol_audit.readers.word import names
 from protocol_audit.readers.word.names import Node
 from protocol_audit.readers.word.numbering import Numbering
-from protocol_audit.readers.word.package import SAVE_AGAIN, Package
+from protocol_audit.readers.word.package import Package
 from protocol_audit.readers.word.pages import Pages
 from protocol_audit.readers.word.story import StoryReader
 from protocol_audit.readers.word.styles import Styles
