@@ -1,0 +1,157 @@
+"""One sheet of a workbook being written."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from protocol_audit.reports.package import clean
+from protocol_audit.reports.workbook.cells import cell_text, reference
+from protocol_audit.reports.workbook.looks import HEAD, TEXT, Look
+
+Value = str | int | float | datetime.date | None
+
+_LETTER = 1  # Excel's number for this paper
+_MARGINS = {"left": 0.5, "right": 0.5, "top": 0.7, "bottom": 0.7}  # inches
+# What a protected sheet still allows: its cells to fill in, and everything that changes no words.
+_ALLOWED = {
+    "autofilter": True,
+    "sort": True,
+    "format_columns": True,
+    "format_rows": True,
+    "select_locked_cells": True,
+    "select_unlocked_cells": True,
+}
+_DAY_FORMAT = "yyyy-mm-dd"
+_BEGINS_FORMULA = "=+-@\t\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its head, its width in characters, and how its cells look."""
+
+    head: str
+    width: float
+    look: Look = TEXT
+
+
+class Sheet:
+    """A sheet; rows and columns count from 0, and ranges include their last row and column."""
+
+    def __init__(self, name: str, worksheet: Any, format_of: Callable[[Look], Any], workbook: Any) -> None:
+        self.name = name
+        self._sheet = worksheet
+        self._format_of = format_of
+        self._workbook = workbook
+        self._sheet.hide_gridlines(2)
+        self._sheet.set_margins(**_MARGINS)
+
+    def write(self, row: int, column: int, value: Value, look: Look = TEXT) -> None:
+        """Write a value. Text stays text whatever it begins with; None is an empty cell with a look."""
+        if isinstance(value, str) and value:
+            if value[0] in _BEGINS_FORMULA:
+                look = replace(look, format="@", quoted=True)
+            self._sheet.write_string(row, column, cell_text(value), self._format_of(look))
+        elif isinstance(value, datetime.date):
+            form = self._format_of(replace(look, format=look.format or _DAY_FORMAT))
+            self._sheet.write_datetime(row, column, value, form)
+        elif value is None or value == "":
+            self._sheet.write_blank(row, column, None, self._format_of(look))
+        else:
+            self._sheet.write_number(row, column, value, self._format_of(look))
+
+    def write_row(self, row: int, values: Sequence[Value], looks: Sequence[Look], *, first: int = 0) -> None:
+        """Write one value beside the other, from column ``first``."""
+        for column, (value, look) in enumerate(zip(values, looks, strict=True), first):
+            self.write(row, column, value, look)
+
+    def write_formula(
+        self, row: int, column: int, formula: str, saved: str | float, look: Look = TEXT
+    ) -> None:
+        """Write a formula of our own with the result to show where nothing calculates.
+
+        Never put a document's words into ``formula``.
+        """
+        self._sheet.write_formula(row, column, formula, self._format_of(look), saved)
+
+    def write_link(self, row: int, column: int, sheet: str, cell: str, text: str, look: Look) -> None:
+        """Write a link to a cell of this workbook."""
+        target = f"internal:{reference(sheet, cell)}"
+        self._sheet.write_url(row, column, target, self._format_of(look), cell_text(text))
+
+    def merge(self, row: int, first: int, last: int, value: str, look: Look) -> None:
+        """One cell over several columns of a row; Excel fits no height to it, so give one (``height``)."""
+        self._sheet.merge_range(row, first, row, last, "", self._format_of(look))
+        self.write(row, first, value, look)
+
+    def columns(self, widths: Sequence[float]) -> None:
+        """Set the widths of the columns from the first on, in characters."""
+        for column, width in enumerate(widths):
+            self._sheet.set_column(column, column, width)
+
+    def height(self, row: int, points: float) -> None:
+        """Set a row's height; without it Excel fits the row to its text."""
+        self._sheet.set_row(row, points)
+
+    def heads(self, row: int, columns: Sequence[Column], *, last: int | None = None) -> None:
+        """Write a table's heads, set the widths, and keep the heads in sight on screen and on paper.
+
+        last  the table's last row, for the filter buttons; None for no buttons
+        """
+        self.columns([column.width for column in columns])
+        for number, column in enumerate(columns):
+            self.write(row, number, column.head, HEAD)
+        self.freeze(row + 1)
+        self._sheet.repeat_rows(row)
+        if last is not None:
+            self._sheet.autofilter(row, 0, max(last, row), len(columns) - 1)
+
+    def freeze(self, row: int, column: int = 0) -> None:
+        """Keep the rows above and the columns before in sight."""
+        self._sheet.freeze_panes(row, column)
+
+    def choices(
+        self, cells: tuple[int, int, int, int], words: Sequence[str], *, title: str, message: str
+    ) -> None:
+        """A drop-down list in cells (first row, first column, last row, last column).
+
+        title, message  shown beside the cell, at most 32 and 255 characters; the list at most 255 in all
+        """
+        self._sheet.data_validation(
+            *cells,
+            {
+                "validate": "list",
+                "source": list(words),
+                "input_title": title,
+                "input_message": message,
+                "error_title": title,
+                "error_message": f"Please choose one of: {', '.join(words)}."[:255],
+            },
+        )
+
+    def color_words(self, cells: tuple[int, int, int, int], colors: Mapping[str, tuple[str, str]]) -> None:
+        """Color cells by the word in them, as people change it: word -> (color, ground)."""
+        for word, (color, ground) in colors.items():
+            look = self._workbook.add_format({"font_color": f"#{color}", "bg_color": f"#{ground}"})
+            rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
+            self._sheet.conditional_format(*cells, rule)
+
+    def print_on(self, *, turned: bool = True, footer: str = "") -> None:
+        """Print on Letter paper, as wide as one page, with page numbers and these words in the footer."""
+        if turned:
+            self._sheet.set_landscape()
+        self._sheet.set_paper(_LETTER)
+        self._sheet.fit_to_pages(1, 0)
+        words = clean(" ".join(footer.split()))[:100].replace("&", "&&")
+        self._sheet.set_footer(f"&L&8{words} &C&8&A&R&8Page &P of &N")
+
+    def protect(self) -> None:
+        """Lock all cells but those to fill in, without a password; filters and widths stay free."""
+        self._sheet.protect("", _ALLOWED)
+
+    def open_here(self, row: int = 0, column: int = 0) -> None:
+        """Show this sheet, with the cursor in this cell, when the workbook is opened."""
+        self._sheet.activate()
+        self._sheet.set_selection(row, column, row, column)
