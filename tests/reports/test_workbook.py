@@ -25,6 +25,7 @@ from protocol_audit.reports.workbook import (
     sheet_name,
     status_look,
 )
+from protocol_audit.reports.workbook.heights import height_of
 
 DANGEROUS = [
     "=1+1",
@@ -138,7 +139,8 @@ def made(day: datetime.date | None = None) -> bytes:
     sheet.color_words((2, 1, 3, 1), {STATUS_WORDS[s]: STATUS_COLORS[s] for s in Status})
     sheet.print_on(footer="Ours & yours")
     sheet.protect()
-    sheet.open_here(2, 1)
+    sheet.cursor(2, 1)
+    sheet.open_here()
     hidden = book.sheet("Lists", hidden=True)
     hidden.write(0, 0, "x")
     return book.content()
@@ -204,3 +206,25 @@ def test_hidden_sheets_are_hidden() -> None:
 def test_statuses_have_the_colors_of_the_word_report(status: Status) -> None:
     cell = written("x", look=status_look(status))["A1"]
     assert (cell.font.color.rgb[2:], cell.fill.fgColor.rgb[2:]) == STATUS_COLORS[status]
+
+
+def test_rows_are_as_high_as_their_text_and_grow_when_somebody_types() -> None:
+    book = Book("Heights")
+    sheet = book.sheet("Heights")
+    sheet.columns([20])
+    long = "many words that take more lines than one in a narrow column " * 3
+    for row, value in enumerate(["short", long, "two\nlines"]):
+        sheet.write(row, 0, value)
+    sheet.write(3, 0, long)
+    sheet.height(3, 40)
+    content = book.content()
+    rows = openpyxl.load_workbook(io.BytesIO(content))["Heights"].row_dimensions
+    assert rows[1].height < rows[3].height < rows[2].height
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        xml = package.read("xl/worksheets/sheet1.xml").decode()
+    assert [row for row in xml.split("<row ")[1:] if "customHeight" in row] == [xml.split("<row ")[4]]
+
+
+@given(st.text(max_size=200), st.floats(min_value=1, max_value=200))
+def test_heights_are_within_what_excel_allows(text: str, width: float) -> None:
+    assert 0 < height_of(text, width, TEXT) <= 409

@@ -11,6 +11,7 @@ from protocol_audit.cli.check import check
 from protocol_audit.cli.explain import explain
 from protocol_audit.cli.guard import GuardedGroup
 from protocol_audit.cli.standards import standards
+from protocol_audit.cli.template import template
 
 _EXAMPLES = """\b
 Examples:
@@ -60,3 +61,4 @@ def app() -> None:
 app.add_command(check)
 app.add_command(explain)
 app.add_command(standards)
+app.add_command(template)

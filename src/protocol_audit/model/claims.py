@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from protocol_audit.model.protocol import Place
 
+# The hidden sheet of our own workbook that says which pack it is for: column A names, column B says.
+ABOUT_SHEET = "About this workbook"
+
 
 class Answer(StrEnum):
     """What a program answered on one standard."""

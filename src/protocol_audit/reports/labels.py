@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from protocol_audit.model import Assessment, Element, Finding, Level, Place, Standard, Status
+from protocol_audit.model import Answer, Assessment, Element, Finding, Level, Place, Standard, Status
 
 STATUS_WORDS: dict[Status, str] = {
     Status.MET: "Met",
@@ -36,6 +36,15 @@ LEVEL_WORDS: dict[Level, str] = {
     Level.REQUIRED: "Required",
     Level.RECOMMENDED: "Recommended",
     Level.INFORMATIONAL: "Informational",
+}
+
+# What a program answers in a self-assessment, as the drop-down of our workbook says it too.
+ANSWER_WORDS: dict[Answer, str] = {
+    Answer.MET: "Met",
+    Answer.PARTIAL: "Partly met",
+    Answer.NOT_MET: "Not met",
+    Answer.NOT_APPLICABLE: "Not applicable",
+    Answer.UNANSWERED: "Not answered",
 }
 
 # Written out: strftime would follow the machine's language.

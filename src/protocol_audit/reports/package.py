@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can name
 
@@ -17,13 +18,17 @@ def clean(text: str) -> str:
     return _ILLEGAL.sub("\ufffd", text)
 
 
-def same_bytes(package: bytes) -> bytes:
-    """The package with the same times for every part whenever and wherever it is written."""
+def same_bytes(package: bytes, edit: Callable[[str, bytes], bytes] | None = None) -> bytes:
+    """The package with the same times for every part whenever and wherever it is written.
+
+    edit  (name of a part, its content) -> what it is to hold instead
+    """
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(target, "w") as result:
         for name in source.namelist():
             info = zipfile.ZipInfo(name, _EARLIEST)
             info.create_system = 0
             info.compress_type = zipfile.ZIP_DEFLATED
-            result.writestr(info, source.read(name))
+            part = source.read(name)
+            result.writestr(info, edit(name, part) if edit else part)
     return target.getvalue()

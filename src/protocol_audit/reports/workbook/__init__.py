@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from protocol_audit.reports.workbook.book import Book
 from protocol_audit.reports.workbook.cells import cell_name, cell_text, reference, sheet_name
+from protocol_audit.reports.workbook.heights import height_of
 from protocol_audit.reports.workbook.looks import (
     CENTERED,
     CHOICE,
@@ -47,6 +48,7 @@ __all__ = [
     "Sheet",
     "cell_name",
     "cell_text",
+    "height_of",
     "reference",
     "sheet_name",
     "status_look",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
+from collections.abc import Collection
 from typing import Any
 
 from protocol_audit.reports.package import clean, same_bytes
@@ -13,6 +15,7 @@ from protocol_audit.reports.workbook.sheet import Sheet
 
 _EARLIEST = datetime.date(1980, 1, 1)  # as in the package
 _MOST_IN_PROPERTY = 255
+_ROW = re.compile(rb'<row r="(\d+)"[^>]*>')
 # Nothing that is written as text turns into a formula, a link or a number.
 _OPTIONS = {
     "in_memory": True,
@@ -43,16 +46,16 @@ class Book:
             }
         )
         self._formats: dict[Look, Any] = {}
-        self._names: set[str] = set()
+        self._sheets: list[Sheet] = []
 
     def sheet(self, name: str, *, hidden: bool = False) -> Sheet:
         """A new sheet after the others; its name is made one that Excel takes (``Sheet.name``)."""
-        name = sheet_name(name, self._names)
-        self._names.add(name.lower())
+        name = sheet_name(name, {sheet.name.lower() for sheet in self._sheets})
         worksheet = self._book.add_worksheet(name)
         if hidden:
             worksheet.hide()
-        return Sheet(name, worksheet, self.format, self._book)
+        self._sheets.append(Sheet(name, worksheet, self.format, self._book))
+        return self._sheets[-1]
 
     def name(self, name: str, refers_to: str) -> None:
         """Give a range a name for formulas: ``("Answers", "='Intake'!$D$5:$D$9")``."""
@@ -66,5 +69,18 @@ class Book:
 
     def content(self) -> bytes:
         """The file's bytes; nothing can be written to the book afterwards."""
+        fitted = {f"xl/worksheets/sheet{n}.xml": sheet.fit_rows() for n, sheet in enumerate(self._sheets, 1)}
         self._book.close()
-        return same_bytes(self._target.getvalue())
+        return same_bytes(self._target.getvalue(), lambda name, part: _loosen(part, fitted.get(name)))
+
+
+def _loosen(part: bytes, fitted: Collection[int] | None) -> bytes:
+    """The sheet with rows that go on fitting their text when somebody types; XlsxWriter fixes each height."""
+    if not fitted:
+        return part
+
+    def loose(row: re.Match[bytes]) -> bytes:
+        is_fitted = int(row[1]) - 1 in fitted
+        return row[0].replace(b' customHeight="1"', b"") if is_fitted else row[0]
+
+    return _ROW.sub(loose, part)

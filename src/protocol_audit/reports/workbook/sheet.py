@@ -9,6 +9,7 @@ from typing import Any
 
 from protocol_audit.reports.package import clean
 from protocol_audit.reports.workbook.cells import cell_text, reference
+from protocol_audit.reports.workbook.heights import STANDARD_WIDTH, height_of
 from protocol_audit.reports.workbook.looks import HEAD, TEXT, Look
 
 Value = str | int | float | datetime.date | None
@@ -45,12 +46,16 @@ class Sheet:
         self._sheet = worksheet
         self._format_of = format_of
         self._workbook = workbook
+        self._widths: list[float] = []
+        self._fixed: set[int] = set()
+        self._heights: dict[int, float] = {}
         self._sheet.hide_gridlines(2)
         self._sheet.set_margins(**_MARGINS)
 
     def write(self, row: int, column: int, value: Value, look: Look = TEXT) -> None:
         """Write a value. Text stays text whatever it begins with; None is an empty cell with a look."""
         if isinstance(value, str) and value:
+            self._make_room(row, column, value, look)
             if value[0] in _BEGINS_FORMULA:
                 look = replace(look, format="@", quoted=True)
             self._sheet.write_string(row, column, cell_text(value), self._format_of(look))
@@ -61,6 +66,12 @@ class Sheet:
             self._sheet.write_blank(row, column, None, self._format_of(look))
         else:
             self._sheet.write_number(row, column, value, self._format_of(look))
+
+    def _make_room(self, row: int, column: int, text: str, look: Look) -> None:
+        """Remember how high the row has to be for this text."""
+        if look.wrap and row not in self._fixed:
+            width = self._widths[column] if column < len(self._widths) else STANDARD_WIDTH
+            self._heights[row] = max(self._heights.get(row, 0.0), height_of(text, width, look))
 
     def write_row(self, row: int, values: Sequence[Value], looks: Sequence[Look], *, first: int = 0) -> None:
         """Write one value beside the other, from column ``first``."""
@@ -83,16 +94,20 @@ class Sheet:
 
     def merge(self, row: int, first: int, last: int, value: str, look: Look) -> None:
         """One cell over several columns of a row; Excel fits no height to it, so give one (``height``)."""
+        self._fixed.add(row)
         self._sheet.merge_range(row, first, row, last, "", self._format_of(look))
         self.write(row, first, value, look)
 
     def columns(self, widths: Sequence[float]) -> None:
-        """Set the widths of the columns from the first on, in characters."""
+        """Set the widths of the columns from the first on, in characters; before any text is written."""
+        self._widths = list(widths)
         for column, width in enumerate(widths):
             self._sheet.set_column(column, column, width)
 
     def height(self, row: int, points: float) -> None:
-        """Set a row's height; without it Excel fits the row to its text."""
+        """Set a row's height for good; without it the row fits its text, also while people type."""
+        self._fixed.add(row)
+        self._heights.pop(row, None)
         self._sheet.set_row(row, points)
 
     def heads(self, row: int, columns: Sequence[Column], *, last: int | None = None) -> None:
@@ -151,7 +166,16 @@ class Sheet:
         """Lock all cells but those to fill in, without a password; filters and widths stay free."""
         self._sheet.protect("", _ALLOWED)
 
-    def open_here(self, row: int = 0, column: int = 0) -> None:
-        """Show this sheet, with the cursor in this cell, when the workbook is opened."""
-        self._sheet.activate()
+    def fit_rows(self) -> frozenset[int]:
+        """Make every row as high as its text needs; what comes back are these rows."""
+        for row, points in self._heights.items():
+            self._sheet.set_row(row, points)
+        return frozenset(self._heights)
+
+    def cursor(self, row: int, column: int) -> None:
+        """Put the cursor in this cell."""
         self._sheet.set_selection(row, column, row, column)
+
+    def open_here(self) -> None:
+        """Show this sheet first when the workbook is opened."""
+        self._sheet.activate()

@@ -1,0 +1,61 @@
+"""The workbook as a whole: instructions, the program, the answers, and what it was made for."""
+
+from __future__ import annotations
+
+from protocol_audit import __version__
+from protocol_audit.model import Pack, Profile, Standard
+from protocol_audit.model.claims import ABOUT_SHEET
+from protocol_audit.reports.self_assessment.answers import write_answers
+from protocol_audit.reports.self_assessment.program import AGENCY_CELL, write_program
+from protocol_audit.reports.self_assessment.start import write_start
+from protocol_audit.reports.workbook import LABEL, TEXT, Book, Sheet, reference
+
+ONE_SHEET = "Self-assessment"
+
+
+def write_template(pack: Pack, profile: Profile, *, one_sheet: bool = False) -> bytes:
+    """A blank self-assessment for the pack as the bytes of an .xlsx file; the same arguments, the same bytes.
+
+    profile    the agency's name and the services offered, filled in where they are known
+    one_sheet  all standards on one sheet, instead of one sheet a section
+    """
+    book = Book(f"Self-assessment: {pack.title}", subject=f"{pack.id}, version {pack.version}")
+    start = book.sheet("Start here")
+    program = book.sheet("Our program")
+    agency = (f'={reference(program.name, AGENCY_CELL)}&""', profile.agency)
+    if one_sheet:
+        blocks = write_answers(book, ONE_SHEET, _by_section(pack), pack, agency)
+    else:
+        blocks = [
+            block
+            for title, standards in _by_section(pack).items()
+            for block in write_answers(book, title, {title: standards}, pack, agency)
+        ]
+    write_start(start, pack, blocks)
+    write_program(program, pack, profile)
+    _write_about(book.sheet(ABOUT_SHEET, hidden=True), pack)
+    start.open_here()
+    return book.content()
+
+
+def _by_section(pack: Pack) -> dict[str, list[Standard]]:
+    """The standards under their sections' titles, in pack order; no section without one."""
+    titles = {section.id: section.title for section in pack.sections}
+    groups: dict[str, list[Standard]] = {section.title: [] for section in pack.sections}
+    for standard in pack.standards:
+        groups.setdefault(titles.get(standard.section, standard.section), []).append(standard)
+    return {title: standards for title, standards in groups.items() if standards}
+
+
+def _write_about(sheet: Sheet, pack: Pack) -> None:
+    """For the tool that reads the workbook again: which pack it is for."""
+    facts = {
+        "pack": pack.id,
+        "version": pack.version,
+        "sha256": pack.sha256,
+        "made with": f"protocol-audit {__version__}",
+    }
+    sheet.columns([14, 70])
+    for row, (name, value) in enumerate(facts.items()):
+        sheet.write_row(row, [name, value], [LABEL, TEXT])
+    sheet.protect()
