@@ -68,7 +68,10 @@ def assess(
     document = Document(protocol, vocabulary(pack))
     opinion = read_opinion(reader, document, progress) if reader and reader.pack == pack.id else None
     judge = Judge(document, pack, opinion)
-    findings = tuple(judge.find(standard, profile) for standard in pack.standards)
+    findings = tuple(
+        replace(judge.find(standard, profile), exception=profile.exceptions.get(standard.id, ""))
+        for standard in pack.standards
+    )
     return Assessment(protocol, pack, profile, findings, _method(opinion))
 
 

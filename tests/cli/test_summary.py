@@ -35,13 +35,13 @@ def test_every_standard_has_one_row_with_status_and_title_in_columns(assessment:
     start = lines.index("-" * 80) + 1
     assert lines[start - 1 : start + 5] == [
         "-" * 80,
-        "AA-2      !! conflict          * Intake is quick",
-        "BB-1      -- not addressed       Pets are welcome",
-        "BB-2      -- not addressed       No curfew",
-        "AA-1      ++ met                 Talks are private",
+        "AA-2      !! conflict            * Intake is quick",
+        "BB-1      -- not addressed         Pets are welcome",
+        "BB-2      -- not addressed         No curfew",
+        "AA-1      ++ met                   Talks are private",
         "",
     ]
-    assert lines[start - 2] == "Standard  Status                 Title"
+    assert lines[start - 2] == "Standard  Status                   Title"
 
 
 def test_the_counts_add_up(assessment: Assessment) -> None:
@@ -72,7 +72,7 @@ def test_long_titles_stay_in_their_column(assessment: Assessment) -> None:
     lines = summarize(replace(assessment, pack=pack, findings=tuple(findings))).splitlines()
     assert max(map(len, lines)) <= 80
     start = lines.index("-" * 80) + 1
-    assert lines[start + 1].startswith(" " * 33 + "A title") or lines[start + 1].startswith(" " * 33 + "on")
+    assert lines[start + 1].startswith(" " * 35 + "A title") or lines[start + 1].startswith(" " * 35 + "on")
 
 
 def test_only_the_most_pressing_are_listed_first(assessment: Assessment) -> None:

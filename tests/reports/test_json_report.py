@@ -165,7 +165,7 @@ def test_the_schema_allows_nothing_unknown() -> None:
     schemas = objects(read_schema("assessment"))
     assert len(schemas) > 8
     assert all(schema["additionalProperties"] is False for schema in schemas)
-    given_with_another_file = {"claim"}
+    given_with_another_file = {"claim", "exception", "decision", "action", "differs_explained"}
     for schema in schemas:
         assert set(schema["properties"]) - set(schema["required"]) <= given_with_another_file
 
@@ -173,9 +173,11 @@ def test_the_schema_allows_nothing_unknown() -> None:
 def test_the_schema_knows_every_status_level_and_review_reason() -> None:
     definitions = read_schema("assessment")["$defs"]
     assert definitions["review"]["enum"] == list(REVIEW_REASONS)
-    assert definitions["finding"]["properties"]["status"]["enum"] == [str(status) for status in Status]
+    read = [str(status) for status in Status if status is not Status.EXPLAINED]
+    assert definitions["finding"]["properties"]["status"]["enum"] == read
+    assert definitions["decided"]["enum"] == [str(status) for status in Status]
     assert definitions["finding"]["properties"]["level"]["enum"] == [str(level) for level in Level]
-    assert definitions["summary"]["required"] == [str(status) for status in Status]
+    assert definitions["summary"]["required"] == read
 
 
 @pytest.mark.parametrize(
@@ -198,12 +200,12 @@ def test_the_schema_refuses_false_assurance(
 
 def test_keys_stand_in_the_documented_order(result: dict[str, Any]) -> None:
     assert list(result) == [
-        "format", "tool", "pack", "protocol", "self_assessment", "profile", "method", "summary", "findings",
-        "problems",
+        "format", "tool", "pack", "protocol", "self_assessment", "profile", "decisions", "method", "summary",
+        "findings", "problems",
     ]  # fmt: skip
     assert list(result["findings"][0]) == [
-        "standard", "title", "section", "level", "status", "why", "review", "elements", "conflicts",
-        "evidence", "nearest", "suggestion", "question",
+        "standard", "title", "section", "level", "status", "decided", "why", "review", "elements",
+        "conflicts", "evidence", "nearest", "suggestion", "question",
     ]  # fmt: skip
 
 
@@ -245,6 +247,7 @@ def test_a_finding_has_everything_with_the_quotes_as_written(result: dict[str, A
         "section": "AA",
         "level": "required",
         "status": "conflict",
+        "decided": "conflict",
         "why": "A conflict goes before everything else.",
         "review": ["conflict", "both_sides"],
         "elements": [{"id": "a", "asks": "asks a", "found": True, "hedged": False}],

@@ -159,7 +159,7 @@ def _exit_code(assessment: Assessment, fail_on: str | None) -> int:
 
     def is_reached(finding: Finding) -> bool:
         if fail_on == "conflict":
-            return finding.status is Status.CONFLICT
+            return finding.decided is Status.CONFLICT
         if fail_on == "required":
             return finding.is_gap and finding.standard.level is Level.REQUIRED
         return fail_on == "gap" and finding.is_gap

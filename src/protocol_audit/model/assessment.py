@@ -9,6 +9,7 @@ from protocol_audit.model.finding import Finding, Status
 from protocol_audit.model.pack import Pack
 from protocol_audit.model.profile import Profile
 from protocol_audit.model.protocol import Protocol
+from protocol_audit.model.worksheet import Decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Assessment:
 
     protocol         what was read; for a self-assessment alone, the cells that it cites as evidence
     self_assessment  what the program says of itself, where it was given
+    decisions        the file of the reviewer's decisions, or None where none was given
     """
 
     protocol: Protocol
@@ -25,6 +27,7 @@ class Assessment:
     findings: tuple[Finding, ...]
     method: str = "rules"
     self_assessment: SelfAssessment | None = None
+    decisions: Decisions | None = None
 
     def __post_init__(self) -> None:
         if tuple(f.standard.id for f in self.findings) != tuple(s.id for s in self.pack.standards):
@@ -41,10 +44,26 @@ class Assessment:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What was not understood in the self-assessment."""
-        return self.self_assessment.problems if self.self_assessment else ()
+        """What was not understood in the self-assessment and in the file of decisions."""
+        files = (self.self_assessment, self.decisions)
+        return tuple(problem for file in files if file for problem in file.problems)
+
+    @property
+    def changed(self) -> tuple[Finding, ...]:
+        """The findings to which a decision that holds gives another status than was read."""
+        return tuple(finding for finding in self.findings if finding.is_changed)
+
+    @property
+    def stale(self) -> tuple[Finding, ...]:
+        """The findings whose decision has to be made again."""
+        return tuple(finding for finding in self.findings if finding.decision and finding.decision.stale)
 
     @property
     def summary(self) -> dict[Status, int]:
-        """How many findings have each status; every status is there."""
+        """How many findings have each status that counts; every status is there."""
+        return {status: sum(f.decided is status for f in self.findings) for status in Status}
+
+    @property
+    def summary_as_read(self) -> dict[Status, int]:
+        """How many findings have each status as read, before any decision; every status is there."""
         return {status: sum(f.status is status for f in self.findings) for status in Status}

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from protocol_audit.model.claims import Answer, ClaimFinding
 from protocol_audit.model.pack import Conflict, Element, Standard
 from protocol_audit.model.protocol import Passage, Place
 
+if TYPE_CHECKING:
+    from protocol_audit.model.decisions import Action, Decided
+
 
 class Status(StrEnum):
-    """What a protocol's text says on one standard. There is no status for "unknown"."""
+    """What a protocol's text says on one standard. There is no status for "unknown".
+
+    EXPLAINED is never read from a text: it is a conflict for which the program's profile, or the reviewer,
+    gives the reason.
+    """
 
     MET = "met"
     PARTIAL = "partial"
     NOT_ADDRESSED = "not_addressed"
     CONFLICT = "conflict"
+    EXPLAINED = "differs_explained"
     NOT_APPLICABLE = "not_applicable"
 
 
@@ -104,11 +113,15 @@ class ConflictFinding:
 class Finding:
     """What the protocol says on one standard.
 
-    evidence  the strongest first; in a conflict the conflicting words first
-    nearest   for not_addressed, the closest text there is; it decided nothing
-    review    why a person should look before relying on this (ids of ``REVIEW_REASONS``)
-    why       the rule that decided, or why the standard does not apply: a sentence
-    claim     what the program says of itself, where a self-assessment was given
+    status     what was read; ``decided`` is what counts after the profile and the reviewer
+    evidence   the strongest first; in a conflict the conflicting words first
+    nearest    for not_addressed, the closest text there is; it decided nothing
+    review     why a person should look before relying on this (ids of ``REVIEW_REASONS``)
+    why        the rule that decided, or why the standard does not apply: a sentence
+    claim      what the program says of itself, where a self-assessment was given
+    exception  why the program differs here on purpose, as its profile says; "" where it does not
+    decision   what a reviewer decided, or None
+    action     what is planned to close the gap, or None
 
     With ``claimed`` among its reasons for review, the status is the program's own claim and nothing more: no
     protocol was read, so no element was looked for.
@@ -123,8 +136,13 @@ class Finding:
     review: tuple[str, ...] = ()
     why: str = ""
     claim: ClaimFinding | None = None
+    exception: str = ""
+    decision: Decided | None = None
+    action: Action | None = None
 
     def __post_init__(self) -> None:
+        if self.status is Status.EXPLAINED:
+            raise ValueError(f"{self.standard.id}: only a profile or a reviewer explains a difference")
         if self.is_claimed:
             self._check_claimed()
             return
@@ -158,9 +176,27 @@ class Finding:
         return tuple(e.element for e in self.elements if e.found is not Found.STATED)
 
     @property
+    def decided(self) -> Status:
+        """The status that counts: the reviewer's where one holds, else what was read.
+
+        A conflict for which the profile gives the reason is explained, unless the reviewer says otherwise.
+        """
+        if self.decision and not self.decision.stale and self.decision.decision.status:
+            return self.decision.decision.status
+        if self.status is Status.CONFLICT and self.exception:
+            return Status.EXPLAINED
+        return self.status
+
+    @property
+    def is_changed(self) -> bool:
+        """True where a decision that holds gives another status than was read."""
+        decided = self.decision
+        return bool(decided and not decided.stale and decided.decision.status not in (None, self.status))
+
+    @property
     def is_gap(self) -> bool:
-        """True for every status but met and not_applicable."""
-        return self.status not in (Status.MET, Status.NOT_APPLICABLE)
+        """True where the status that counts is partial, not addressed or conflict."""
+        return self.decided in (Status.PARTIAL, Status.NOT_ADDRESSED, Status.CONFLICT)
 
     @property
     def suggestion(self) -> str:

@@ -22,7 +22,9 @@ from protocol_audit.model import (
     Profile,
     Protocol,
     SelfAssessment,
+    Status,
 )
+from protocol_audit.reports.json_decisions import action_as_json, decision_as_json, decisions_as_json
 
 FORMAT = 1
 
@@ -43,11 +45,18 @@ def assessment_as_json(assessment: Assessment) -> dict[str, Any]:
         "protocol": None if assessment.is_claimed else _protocol(assessment.protocol),
         "self_assessment": _self_assessment(assessment.self_assessment),
         "profile": _profile(assessment.profile),
+        "decisions": decisions_as_json(assessment),
         "method": assessment.method,
-        "summary": {str(status): count for status, count in assessment.summary.items()},
+        "summary": _summary(assessment),
         "findings": [_finding(finding) for finding in assessment.findings],
         "problems": [{"cell": problem.cell, "message": problem.message} for problem in assessment.problems],
     }
+
+
+def _summary(assessment: Assessment) -> dict[str, int]:
+    """Counts by the status that counts; "differs_explained" only where there is one."""
+    counts = assessment.summary.items()
+    return {str(status): n for status, n in counts if n or status is not Status.EXPLAINED}
 
 
 def _pack(pack: Pack) -> dict[str, Any]:
@@ -93,6 +102,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "section": standard.section,
         "level": str(standard.level),
         "status": str(finding.status),
+        "decided": str(finding.decided),
         "why": finding.why,
         "review": list(finding.review),
         "elements": [_element(element) for element in finding.elements],
@@ -104,6 +114,12 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
     if finding.claim is not None:
         value["claim"] = _claim(finding.claim)
+    if finding.exception:
+        value["exception"] = finding.exception
+    if finding.decision is not None:
+        value["decision"] = decision_as_json(finding.decision, finding)
+    if finding.action is not None:
+        value["action"] = action_as_json(finding.action)
     return value
 
 

@@ -11,6 +11,7 @@ STATUS_WORDS: dict[Status, str] = {
     Status.PARTIAL: "Partly addressed",
     Status.NOT_ADDRESSED: "Not addressed",
     Status.CONFLICT: "Conflict",
+    Status.EXPLAINED: "Differs, explained",
     Status.NOT_APPLICABLE: "Does not apply",
 }
 
@@ -20,6 +21,7 @@ STATUS_MARKS: dict[Status, str] = {
     Status.PARTIAL: "◐",
     Status.NOT_ADDRESSED: "○",
     Status.CONFLICT: "!",
+    Status.EXPLAINED: "≠",
     Status.NOT_APPLICABLE: "–",
 }
 
@@ -29,6 +31,7 @@ STATUS_COLORS: dict[Status, tuple[str, str]] = {
     Status.PARTIAL: ("7A4B00", "FDF1D8"),
     Status.NOT_ADDRESSED: ("3B4A5E", "E9EDF2"),
     Status.CONFLICT: ("9B1C1C", "FBE5E3"),
+    Status.EXPLAINED: ("1F4E8C", "E4EDF9"),
     Status.NOT_APPLICABLE: ("595959", "F2F2F2"),
 }
 
@@ -77,7 +80,7 @@ def agency_of(assessment: Assessment) -> str:
 
 def priority(finding: Finding) -> int:
     """The place of a gap in ``PRIORITY_WORDS``: conflicts first, then by how strongly the toolkit asks."""
-    if finding.status is Status.CONFLICT:
+    if finding.decided is Status.CONFLICT:
         return 0
     return 1 + list(Level).index(finding.standard.level)
 
@@ -85,6 +88,12 @@ def priority(finding: Finding) -> int:
 def gaps_by_priority(assessment: Assessment) -> list[Finding]:
     """Every gap, the most pressing first, in pack order within a priority."""
     return sorted((f for f in assessment.findings if f.is_gap), key=priority)
+
+
+def shown_statuses(assessment: Assessment) -> list[Status]:
+    """The statuses that the report counts: all, but "differs, explained" only where there is one."""
+    numbers = assessment.summary
+    return [status for status in Status if status is not Status.EXPLAINED or numbers[status]]
 
 
 def long_date(day: datetime.date) -> str:
@@ -120,6 +129,8 @@ def status_count(status: Status, number: int) -> str:
         return count(number, "conflict")
     if status is Status.NOT_APPLICABLE and number != 1:
         return f"{number} do not apply"
+    if status is Status.EXPLAINED:
+        return f"{number} {'differs' if number == 1 else 'differ'}, explained"
     return f"{number} {STATUS_WORDS[status].lower()}"
 
 

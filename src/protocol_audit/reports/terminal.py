@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from protocol_audit.model import Assessment, Finding, Level, Profile, Status
 
 WIDTH = 80
-_LABEL = 21  # columns of the longest mark and words, and two more
+_LABEL = 23  # columns of the longest mark and words, and two more
 
 # In the order in which they are shown. Marks are plain characters that every console has.
 _SHOWN: dict[Status, tuple[str, str, str]] = {
     Status.CONFLICT: ("!!", "conflict", "the text seems to allow what the toolkit rules out"),
     Status.NOT_ADDRESSED: ("--", "not addressed", "not found in the document"),
+    Status.EXPLAINED: ("~~", "differs, explained", "the profile or the reviewer gives the reason"),
     Status.PARTIAL: ("+-", "partly addressed", "some of it is stated, or only as an intention"),
     Status.MET: ("++", "met", "stated in the document"),
     Status.NOT_APPLICABLE: ("..", "does not apply", "about a service that is not offered"),
@@ -68,8 +69,10 @@ def _heading(assessment: Assessment) -> Iterator[str]:
 
 
 def _counts(assessment: Assessment, *, color: bool) -> Iterator[str]:
+    numbers = assessment.summary
     for status, (_mark, _words, meaning) in _SHOWN.items():
-        yield f"{assessment.summary[status]:5}  {_label(status, color=color)}{meaning}"
+        if numbers[status] or status is not Status.EXPLAINED:
+            yield f"{numbers[status]:5}  {_label(status, color=color)}{meaning}"
 
 
 def _table(assessment: Assessment, *, color: bool) -> Iterator[str]:
@@ -77,7 +80,7 @@ def _table(assessment: Assessment, *, color: bool) -> Iterator[str]:
     yield f"{'Standard':{ids}}  {'Status':{_LABEL}}  Title"
     yield "-" * WIDTH
     for status in _SHOWN:
-        for finding in (f for f in assessment.findings if f.status is status):
+        for finding in (f for f in assessment.findings if f.decided is status):
             yield from _row(finding, ids, color=color)
 
 
@@ -85,7 +88,7 @@ def _row(finding: Finding, ids: int, *, color: bool) -> Iterator[str]:
     indent = ids + _LABEL + 4
     title, *more = textwrap.wrap(plain(finding.standard.title), WIDTH - indent) or [""]
     look = "*" if finding.review else " "
-    yield f"{finding.standard.id:{ids}}  {_label(finding.status, color=color)}{look} {title}"
+    yield f"{finding.standard.id:{ids}}  {_label(finding.decided, color=color)}{look} {title}"
     yield from (" " * indent + line for line in more)
 
 
@@ -104,7 +107,7 @@ def _settle_first(assessment: Assessment) -> Iterator[str]:
     yield "What to settle first"
     for number, finding in enumerate(findings[:_MOST_SETTLED], 1):
         yield from wrap(f"{finding.standard.id}: {finding.standard.title}", first=f"{number:3}. ")
-        if finding.status is Status.CONFLICT:
+        if finding.decided is Status.CONFLICT:
             yield from _quote(finding)
     if len(findings) > _MOST_SETTLED:
         yield f"     and {len(findings) - _MOST_SETTLED} more; the report lists them all"
@@ -112,8 +115,8 @@ def _settle_first(assessment: Assessment) -> Iterator[str]:
 
 def _by_urgency(assessment: Assessment) -> Iterator[Finding]:
     """Conflicts, then the other gaps in required standards, each in pack order."""
-    yield from (f for f in assessment.findings if f.status is Status.CONFLICT)
-    others = (f for f in assessment.findings if f.is_gap and f.status is not Status.CONFLICT)
+    yield from (f for f in assessment.findings if f.decided is Status.CONFLICT)
+    others = (f for f in assessment.findings if f.is_gap and f.decided is not Status.CONFLICT)
     yield from (f for f in others if f.standard.level is Level.REQUIRED)
 
 

@@ -13,7 +13,7 @@ from protocol_audit.reports.word.quotes import place_key, quotes_of
 def not_applicable(draft: Draft) -> Markup:
     """The standards that do not apply, each with the reason."""
     heading = draft.heading(1, "Standards that do not apply", "not applicable")
-    findings = [f for f in draft.assessment.findings if f.status is Status.NOT_APPLICABLE]
+    findings = [f for f in draft.assessment.findings if f.decided is Status.NOT_APPLICABLE]
     if not findings:
         return Markup(heading + paragraph(run("Every standard was applied to this program.")))
     widths = shares(draft.page.upright, 10, 38, 15, 37)
@@ -95,7 +95,7 @@ def _by_place(draft: Draft) -> list[tuple[Evidence, list[Standard]]]:
     order = {p.place.address: number for number, p in enumerate(draft.assessment.protocol.passages)}
     found: dict[tuple[str, int, int], tuple[Evidence, list[Standard]]] = {}
     for finding in draft.assessment.findings:
-        if finding.status is Status.NOT_APPLICABLE:
+        if finding.decided is Status.NOT_APPLICABLE:
             continue
         for quote in quotes_of(finding):
             one = quote.evidence

@@ -25,6 +25,7 @@ _FILLS: dict[Status, tuple[str, str, str]] = {
     Status.PARTIAL: ("wdUpDiag", "B87503", "FFFFFF"),
     Status.NOT_ADDRESSED: ("", "FFFFFF", "FFFFFF"),
     Status.CONFLICT: ("lgCheck", "9B1C1C", "FFFFFF"),
+    Status.EXPLAINED: ("dkHorz", "1F4E8C", "FFFFFF"),
     Status.NOT_APPLICABLE: ("", "D9D9D9", "D9D9D9"),
 }
 _OUTLINES = {status: color for status, (_, color, _) in _FILLS.items()} | {
@@ -41,7 +42,7 @@ def levels_and_counts(assessment: Assessment) -> dict[Level, dict[Status, int]]:
     """How many findings of each level have each status; only levels that the pack uses."""
     return {
         level: {
-            status: sum(f.standard.level is level and f.status is status for f in assessment.findings)
+            status: sum(f.standard.level is level and f.decided is status for f in assessment.findings)
             for status in Status
         }
         for level in Level

@@ -49,20 +49,20 @@ def _by_section(draft: Draft) -> list[tuple[Section, list[Finding]]]:
     """The sections that have a finding which applies, in pack order."""
     groups: dict[str, list[Finding]] = {section.id: [] for section in draft.assessment.pack.sections}
     for finding in draft.assessment.findings:
-        if finding.status is not Status.NOT_APPLICABLE:
+        if finding.decided is not Status.NOT_APPLICABLE:
             groups.setdefault(finding.standard.section, []).append(finding)
     titles = {section.id: section for section in draft.assessment.pack.sections}
     return [(titles.get(name, Section(name, name)), group) for name, group in groups.items() if group]
 
 
 def _standing(findings: list[Finding]) -> str:
-    numbers = {status: sum(f.status is status for f in findings) for status in Status}
+    numbers = {status: sum(f.decided is status for f in findings) for status in Status}
     shown = listed([status_count(status, number) for status, number in numbers.items() if number])
     return f"{count(len(findings), 'standard')}: {shown}."
 
 
 def _finding(draft: Draft, finding: Finding) -> Markup:
-    body = _strength(finding) if finding.status is Status.MET else _gap(finding)
+    body = _strength(finding) if finding.decided is Status.MET else _gap(finding)
     return Markup(draft.heading_of(finding) + _status_line(finding) + body)
 
 
@@ -73,7 +73,7 @@ def _status_line(finding: Finding) -> Markup:
         words += f"  ·  Toolkit: {title_case(standard.source)}"
     if standard.services:
         words += f"  ·  For programs with: {listed(service_words(standard.services))}"
-    return paragraph(status_words(finding.status), run(words, "GapQuiet"), style="GapStatus")
+    return paragraph(status_words(finding.decided), run(words, "GapQuiet"), style="GapStatus")
 
 
 def _strength(finding: Finding) -> Markup:

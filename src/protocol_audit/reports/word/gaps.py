@@ -46,7 +46,7 @@ def _gap_row(draft: Draft, finding: Finding, widths: tuple[int, ...]) -> Markup:
         run(f"{priority(finding) + 1} {PRIORITY_WORDS[priority(finding)]}"),
         draft.link_to(standard),
         run(shortened(standard.title, 160)),
-        status_words(finding.status),
+        status_words(finding.decided),
         run(_what_is_there(finding)),
     )
     cells = (
@@ -96,7 +96,7 @@ def _plan_row(draft: Draft, finding: Finding, widths: tuple[int, ...]) -> Markup
     standard = finding.standard
     title = paragraph(run(shortened(standard.title, 90)), style="GapTableText")
     level = run(f" {LEVEL_WORDS[standard.level]}", "GapQuiet")
-    gap = paragraph(status_words(finding.status), level, style="GapTableText")
+    gap = paragraph(status_words(finding.decided), level, style="GapTableText")
     contents: tuple[Markup, ...] = (
         paragraph(draft.link_to(standard), style="GapTableText"),
         Markup(title + gap),

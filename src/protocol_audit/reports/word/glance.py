@@ -14,6 +14,7 @@ from protocol_audit.reports.labels import (
     long_date,
     service_words,
     shortened,
+    shown_statuses,
 )
 from protocol_audit.reports.word.chart import drawing
 from protocol_audit.reports.word.draft import Draft
@@ -155,14 +156,15 @@ def _unread(draft: Draft) -> Markup:
 
 def _tiles(draft: Draft) -> Markup:
     """The counts by status, as a table of one row."""
-    widths = shares(draft.page.upright, *(1 for _ in Status))
+    statuses = shown_statuses(draft.assessment)
+    widths = shares(draft.page.upright, *(1 for _ in statuses))
     numbers = draft.assessment.summary
     cells = []
-    for status, width in zip(Status, widths, strict=True):
+    for status, width in zip(statuses, widths, strict=True):
         ground = STATUS_COLORS[status][1]
         figure = paragraph(run(str(numbers[status]), status_style(status)), style="GapNumber")
         cells.append(cell(figure, width=width, fill=ground))
-    marks = [Markup(symbol(STATUS_MARKS[status]) + run(f"  {STATUS_WORDS[status]}")) for status in Status]
+    marks = [Markup(symbol(STATUS_MARKS[status]) + run(f"  {STATUS_WORDS[status]}")) for status in statuses]
     return table(
         marks, [row(cells)], widths=widths, about="Number of standards by status", head_style="GapTileHead"
     )
@@ -171,7 +173,7 @@ def _tiles(draft: Draft) -> Markup:
 def _strengths(draft: Draft) -> Markup:
     """What is met, the strongest asks of the toolkit first."""
     heading = draft.heading(2, "Already strong", "strong")
-    met = [f for f in draft.assessment.findings if f.status is Status.MET]
+    met = [f for f in draft.assessment.findings if f.decided is Status.MET]
     if not met:
         return Markup(heading + _building_on(draft))
     met.sort(key=lambda f: list(Level).index(f.standard.level))
@@ -181,7 +183,7 @@ def _strengths(draft: Draft) -> Markup:
 
 
 def _building_on(draft: Draft) -> Markup:
-    partial = [f for f in draft.assessment.findings if f.status is Status.PARTIAL]
+    partial = [f for f in draft.assessment.findings if f.decided is Status.PARTIAL]
     if not partial:
         return paragraph(
             run("No standard is met in full yet. The wording offered with each finding is a place to start.")
@@ -197,7 +199,7 @@ def _settle_first(draft: Draft) -> Markup:
     """Conflicts, then required standards that are not met."""
     heading = draft.heading(2, "Settle first", "settle first")
     gaps = gaps_by_priority(draft.assessment)
-    first = [f for f in gaps if f.status is Status.CONFLICT or f.standard.level is Level.REQUIRED]
+    first = [f for f in gaps if f.decided is Status.CONFLICT or f.standard.level is Level.REQUIRED]
     if not first:
         words = "Nothing goes against the toolkit, and no required standard is open."
         return Markup(heading + paragraph(run(words)))
@@ -209,7 +211,7 @@ def _settle_first(draft: Draft) -> Markup:
 def _line(draft: Draft, finding: Finding) -> Markup:
     standard = finding.standard
     title = draft.link_to(standard, f"{standard.id} {shortened(standard.title, 70)}")
-    status = f" – {STATUS_WORDS[finding.status].lower()}, {LEVEL_WORDS[standard.level].lower()}"
+    status = f" – {STATUS_WORDS[finding.decided].lower()}, {LEVEL_WORDS[standard.level].lower()}"
     return paragraph(title, run(status, "GapQuiet"), style="ListBullet")
 
 

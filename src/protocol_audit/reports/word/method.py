@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from protocol_audit.model import Status
+from protocol_audit.reports.labels import shown_statuses
 from protocol_audit.reports.word.draft import Draft
 from protocol_audit.reports.word.gaps import status_words
 from protocol_audit.reports.word.markup import Markup, cell, heads, paragraph, row, run, shares, table
@@ -24,6 +25,10 @@ _MEANINGS: dict[Status, str] = {
         "No text that counts, or too little of a checklist, was found in the document. That says nothing "
         "about practice."
     ),
+    Status.EXPLAINED: (
+        "The protocol states something that the toolkit rules out, and the program’s profile or the reviewer "
+        "gives the reason, such as a rule of the state. Neither a gap nor met; counted apart."
+    ),
     Status.NOT_APPLICABLE: (
         "The standard is for programs with a service that, by the profile given, this program does not offer."
     ),
@@ -33,7 +38,12 @@ _MEANINGS: dict[Status, str] = {
 def how_decided(draft: Draft) -> Markup:
     """What each status means, and how each figure was counted."""
     widths = shares(draft.page.upright, 24, 76)
-    meanings = [_row(status_words(status), run(words), widths) for status, words in _MEANINGS.items()]
+    shown = shown_statuses(draft.assessment)
+    meanings = [
+        _row(status_words(status), run(words), widths)
+        for status, words in _MEANINGS.items()
+        if status in shown
+    ]
     figures = [_row(run(name), run(words), widths) for name, words in _figures(draft)]
     return Markup(
         draft.heading(1, "How statuses are decided", "method")
@@ -65,7 +75,7 @@ def _figures(draft: Draft) -> list[tuple[str, str]]:
     absent = numbers[Status.NOT_APPLICABLE]
     gaps = sum(f.is_gap for f in draft.assessment.findings)
     look = sum(bool(f.review) for f in draft.assessment.findings)
-    sum_of_all = " + ".join(str(numbers[status]) for status in Status)
+    sum_of_all = " + ".join(str(numbers[status]) for status in shown_statuses(draft.assessment))
     open_ones = " + ".join(str(numbers[s]) for s in (Status.PARTIAL, Status.NOT_ADDRESSED, Status.CONFLICT))
     return [
         (

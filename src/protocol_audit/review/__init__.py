@@ -1,0 +1,1 @@
+"""What people say of findings, held against them: reviewers' decisions."""
