@@ -29,7 +29,7 @@ def explain(
     progress: Progress | None = None,
 ) -> str:
     """The explanation as text for a terminal, the same for the same input; arguments as for ``assess``."""
-    document = Document(protocol, vocabulary(pack))
+    document = Document(protocol, vocabulary(pack), told_whole=True)
     opinion = read_opinion(reader, document, progress) if reader and reader.pack == pack.id else None
     judge = Judge(document, pack, opinion)
     finding = judge.find(standard, profile or Profile())

@@ -13,7 +13,7 @@ from protocol_audit.model import Concept, Stance
 def stance(text: str, wording: str, *, question: bool = False) -> Stance:
     words = read_words(text)
     span = Vocabulary((Concept("x", (wording,)),)).find(words)["x"][0]
-    return read_stance(words, find_cues(words), span, question=question).stance
+    return read_stance(words, find_cues([words])[0], span, question=question).stance
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from protocol_audit.language.sentences import split_sentences
@@ -16,6 +16,7 @@ from protocol_audit.model import Concept, Conflict, Element, Kind, Pack, Passage
 
 _UNJUDGED = frozenset({Kind.TITLE, Kind.HEADING, Kind.MARGIN})
 _NOTHING: frozenset[str] = frozenset()
+_NOWHERE: frozenset[int] = frozenset()
 _CAPTION_WORDS = 8
 _SHARE_NAMING = 0.04  # of all units; and no fewer than _FEWEST_NAMING
 _FEWEST_NAMING = 6
@@ -59,6 +60,7 @@ class Unit:
     beside  concepts in the other cells of its row
     above   concepts in its headings and in the text that introduces its table
     frame   the stance that its headings give to all under them, if any
+    cues    the cues of stance in ``words``
     """
 
     index: int
@@ -72,7 +74,7 @@ class Unit:
     beside: frozenset[str]
     above: frozenset[str]
     frame: Reading | None
-    _cues: Cues | None = field(default=None)
+    cues: Cues
 
     @property
     def text(self) -> str:
@@ -84,25 +86,25 @@ class Unit:
         """Whether the unit asks."""
         return self.text.rstrip().rstrip("\"”’')_ ☐☒").endswith("?")
 
-    @property
-    def cues(self) -> Cues:
-        """The cues of stance in its words."""
-        if self._cues is None:
-            self._cues = find_cues(self.words)
-        return self._cues
-
     def own_matches(self, key: str) -> tuple[Match, ...]:
         """The matches of a term that reach into the unit's own words."""
-        return tuple(match for match in self.found.get(key, ()) if match.end > self.own)
+        matches = self.found.get(key, ())
+        return tuple(match for match in matches if match.end > self.own) if self.own else matches
 
 
 class Document:
-    """The units of a protocol, with what is above and around each, indexed by their terms."""
+    """The units of a protocol, with what is above and around each, indexed by their terms.
 
-    def __init__(self, protocol: Protocol, vocabulary: Vocabulary) -> None:
+    told_whole  checks give a reason for units that only come near, too: for ``explain``
+    """
+
+    def __init__(self, protocol: Protocol, vocabulary: Vocabulary, *, told_whole: bool = False) -> None:
         self.protocol = protocol
+        self.told_whole = told_whole
         self._vocabulary = vocabulary
         self._texts: dict[str, frozenset[str]] = {}
+        self._units_with: dict[str, set[int]] = defaultdict(set)
+        self._passages_with: dict[str, set[int]] = {}
         self._frames: dict[str, Reading | None] = {}
         self.units: list[Unit] = []
         self.by_passage: dict[int, list[Unit]] = defaultdict(list)
@@ -112,26 +114,25 @@ class Document:
         self._read_units()
 
     def _read_units(self) -> None:
-        introduced = _Introduction()
-        for index, passage in enumerate(self.protocol.passages):
-            if passage.kind in _UNJUDGED:
-                continue
-            self._read_passage(index, passage, introduced.of(passage))
+        drafts = list(_drafts(self.protocol.passages))
+        self._read_texts({text for draft in drafts for text in draft.around})
+        words = [words for draft in drafts for *_, words in draft.sentences]
+        read = zip(self._vocabulary.find_all(words), find_cues(words), strict=True)
+        for draft in drafts:
+            passage = draft.passage
+            beside = _NOTHING.union(*(self._texts[text] for text in draft.beside))
+            above = _NOTHING.union(*(self._texts[text] for text in draft.above))
+            frame = next((f for h in passage.place.headings if (f := self._frame(h))), None)
+            for start, end, its_words in draft.sentences:
+                found, cues = next(read)
+                span = (len(self.units), draft.index, passage, start, end, its_words, draft.own)
+                self._keep(Unit(*span, found, beside, above, frame, cues))
 
-    def _read_passage(self, index: int, passage: Passage, introduction: str) -> None:
-        carried = read_words(f"{_last_sentence(passage.lead_in)} {passage.column_head}".strip())
-        beside = _NOTHING.union(*(self._terms(text) for cell in passage.row for text in cell))
-        above = self._above(passage, introduction)
-        frame = next((f for h in passage.place.headings if (f := self._frame(h))), None)
-        for start, end in split_sentences(passage.text):
-            words = (*carried, *_shift(read_words(passage.text[start:end]), start))
-            if len(words) == len(carried):
-                continue
-            found = self._vocabulary.find(words)
-            number = len(self.units)
-            self._keep(
-                Unit(number, index, passage, start, end, words, len(carried), found, beside, above, frame)
-            )
+    def _read_texts(self, texts: Iterable[str]) -> None:
+        """Find the terms of texts that many units may share."""
+        fresh = sorted(set(texts) - self._texts.keys())
+        found = self._vocabulary.find_all([read_words(text) for text in fresh])
+        self._texts.update(zip(fresh, map(frozenset, found), strict=True))
 
     def _keep(self, unit: Unit) -> None:
         self.units.append(unit)
@@ -139,22 +140,12 @@ class Document:
         self.by_section[unit.passage.place.headings].append(unit)
         if unit.passage.table is not None:
             self.by_table[unit.passage.table].append(unit)
+        for key in unit.beside:
+            self._units_with[key].add(unit.index)
         for key, matches in unit.found.items():
-            if any(match.end > unit.own for match in matches):
+            self._units_with[key].add(unit.index)
+            if not unit.own or any(match.end > unit.own for match in matches):
                 self.by_key[key].append(unit)
-
-    def _above(self, passage: Passage, introduction: str) -> frozenset[str]:
-        above = self._terms(introduction) | self._terms(passage.lead_in)
-        for heading in passage.place.headings:
-            above |= self._terms(heading)
-        return above
-
-    def _terms(self, text: str) -> frozenset[str]:
-        if not text:
-            return _NOTHING
-        if text not in self._texts:
-            self._texts[text] = frozenset(self._vocabulary.find(read_words(text)))
-        return self._texts[text]
 
     def _frame(self, heading: str) -> Reading | None:
         if heading not in self._frames:
@@ -164,7 +155,8 @@ class Document:
     @cached_property
     def title_terms(self) -> frozenset[str]:
         """The terms in the document's title."""
-        return self._terms(self.protocol.title)
+        self._read_texts((self.protocol.title,))
+        return self._texts[self.protocol.title]
 
     def is_about(self, keys: Sequence[str]) -> bool:
         """Whether the document is about one of these terms.
@@ -183,6 +175,18 @@ class Document:
     @cached_property
     def _first(self) -> int:
         return self.units[0].passage_index if self.units else 0
+
+    def units_with(self, key: str) -> Set[int]:
+        """The units in which a term stands, or beside which it stands, by number."""
+        return self._units_with.get(key, _NOWHERE)
+
+    def passages_with(self, key: str) -> Set[int]:
+        """The passages in which a term stands, or beside which it stands, by number."""
+        known = self._passages_with.get(key)
+        if known is None:
+            known = {self.units[index].passage_index for index in self.units_with(key)}
+            self._passages_with[key] = known
+        return known
 
     def around(self, unit: Unit, within: str) -> Sequence[Unit]:
         """The units in which the terms of a rule may stand: sentence, neighbors, passage, list or section."""
@@ -206,6 +210,49 @@ class Document:
         lead = unit.passage.lead_in or unit.passage.text
         section = self.by_section[unit.passage.place.headings]
         return [u for u in section if u.passage_index == unit.passage_index or u.passage.lead_in == lead]
+
+
+@dataclass(eq=False, slots=True)
+class _Draft:
+    """A passage taken apart: its sentences, and the texts that carry it.
+
+    own        how many words of what carries it stand before those of each sentence
+    sentences  (start, end, the carrying words and its own) of each sentence that has words
+    beside     the texts of its row
+    above      its headings, its lead-in and the text before it
+    """
+
+    index: int
+    passage: Passage
+    own: int
+    sentences: list[tuple[int, int, tuple[Word, ...]]]
+    beside: tuple[str, ...]
+    above: tuple[str, ...]
+
+    @property
+    def around(self) -> tuple[str, ...]:
+        return (*self.beside, *self.above)
+
+
+def _drafts(passages: Iterable[Passage]) -> Iterator[_Draft]:
+    introduced = _Introduction()
+    for index, passage in enumerate(passages):
+        if passage.kind in _UNJUDGED:
+            continue
+        above = (introduced.of(passage), passage.lead_in, *passage.place.headings)
+        carried = _carrying_words(passage.lead_in, passage.column_head)
+        sentences = [
+            (start, end, (*carried, *own))
+            for start, end in split_sentences(passage.text)
+            if (own := read_words(passage.text[start:end], start))
+        ]
+        beside = tuple(text for cell in passage.row for text in cell)
+        yield _Draft(index, passage, len(carried), sentences, beside, above)
+
+
+@lru_cache(maxsize=64)
+def _carrying_words(lead_in: str, column_head: str) -> tuple[Word, ...]:
+    return read_words(f"{_last_sentence(lead_in)} {column_head}".strip())
 
 
 def _last_sentence(text: str) -> str:
@@ -253,8 +300,3 @@ _DOCUMENT_STEMS = frozenset(
         " plan packet section"
     )
 )
-
-
-def _shift(words: Sequence[Word], by: int) -> Iterator[Word]:
-    for word in words:
-        yield Word(word.text, word.stem, word.start + by, word.end + by, word.before)

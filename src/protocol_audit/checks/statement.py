@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,9 +41,30 @@ class Considered:
 
 
 def consider_statement(rule: Rule, document: Document) -> Iterator[Considered]:
-    """Every unit in which the anchor of the rule stands, with what became of it."""
+    """Every unit in which the anchor of the rule stands, with what became of it.
+
+    Units in which another term is lacking are left out, unless the document is to be told whole.
+    """
+    needed = [] if document.told_whole else list(_needed(rule, document))
+    by_passage = rule.within == "passage"
     for unit, anchor in anchored_units(rule, document):
-        yield judge_unit(rule, document, unit, anchor)
+        number = unit.passage_index if by_passage else unit.index
+        if all(number in holding for holding in needed):
+            yield judge_unit(rule, document, unit, anchor)
+
+
+def _needed(rule: Rule, document: Document) -> Iterator[Set[int]]:
+    """For each term that must be there the units, or the passages, that have it; by number.
+
+    Quick to hold a unit against; only for rules about single sentences or passages.
+    """
+    if rule.within not in ("sentence", "passage"):
+        return
+    having = document.units_with if rule.within == "sentence" else document.passages_with
+    for term in rule.all[1:]:
+        yield having(key_of(term))
+    if rule.any and rule.at_least == 1:
+        yield set().union(*(having(key_of(term)) for term in rule.any))
 
 
 def anchored_units(rule: Rule, document: Document) -> Iterator[tuple[Unit, Match]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
+from heapq import nlargest
 
 from protocol_audit.language.words import read_words
 
@@ -27,29 +28,26 @@ class Nearness:
     """An index of units by their stems; ``nearest`` gives the closest ones, best first."""
 
     def __init__(self, units: Sequence[Sequence[str]]) -> None:
-        self._counts = [Counter(stem for stem in unit if stem not in _COMMON) for unit in units]
+        counts = [Counter(stem for stem in unit if stem not in _COMMON) for unit in units]
         # A passage of a word or two is near to everything that has the word: it counts as a longer one.
-        self._lengths = [max(_SHORTEST, counts.total()) for counts in self._counts]
-        self._mean = sum(self._lengths) / len(self._lengths) if units else 1.0
-        document_counts: Counter[str] = Counter()
-        for counts in self._counts:
-            document_counts.update(counts.keys())
-        total = len(units)
-        self._weights = {
-            stem: math.log(1 + (total - n + 0.5) / (n + 0.5)) for stem, n in document_counts.items()
-        }
+        lengths = [max(_SHORTEST, count.total()) for count in counts]
+        mean = sum(lengths) / len(lengths) if units else 1.0
+        norms = [_K1 * (1 - _B + _B * length / mean) for length in lengths]
+        # For each stem the units in which it stands, with what it adds to the score of each.
+        self._filed: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for i, count in enumerate(counts):
+            for stem, often in count.items():
+                self._filed[stem].append((i, often * (_K1 + 1) / (often + norms[i])))
+        self._total = len(units)
 
     def nearest(self, stems: Set[str], *, limit: int) -> list[tuple[int, float]]:
         """Up to ``limit`` (unit, score above zero), best first; ties in document order."""
-        stems = set(stems) - _COMMON
-        scored = [(self._score(i, stems), -i) for i in range(len(self._counts))]
-        best = sorted((pair for pair in scored if pair[0] > 0), reverse=True)[:limit]
+        scores: dict[int, float] = defaultdict(float)
+        # In a fixed order, for sums of floats depend on it.
+        for stem in sorted(stems & self._filed.keys()):
+            filed = self._filed[stem]
+            weight = math.log(1 + (self._total - len(filed) + 0.5) / (len(filed) + 0.5))
+            for i, adds in filed:
+                scores[i] += weight * adds
+        best = nlargest(limit, ((score, -i) for i, score in scores.items()))
         return [(-i, score) for score, i in best]
-
-    def _score(self, i: int, stems: set[str]) -> float:
-        counts, length = self._counts[i], self._lengths[i]
-        norm = _K1 * (1 - _B + _B * length / self._mean)
-        return sum(
-            self._weights[stem] * counts[stem] * (_K1 + 1) / (counts[stem] + norm)
-            for stem in stems & counts.keys()
-        )

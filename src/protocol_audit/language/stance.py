@@ -52,9 +52,9 @@ def _heading_vocabulary() -> Vocabulary:
     return Vocabulary(cues_sentence.OF_HEADINGS)
 
 
-def find_cues(words: Sequence[Word]) -> Cues:
-    """All cues in the words of one sentence with its lead-in."""
-    return _vocabulary().find(words)
+def find_cues(sentences: Sequence[Sequence[Word]]) -> list[Cues]:
+    """All cues in the words of each sentence with its lead-in."""
+    return _vocabulary().find_all(sentences)
 
 
 def read_heading(heading: str) -> Reading | None:

@@ -1,17 +1,19 @@
-"""The wordings of concepts, filed so that all of a pack's are found in the words of a text in one pass."""
+"""The wordings of concepts, filed so that all of a pack's are found in the words of many texts at once."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from protocol_audit.language.positions import Positions, places_of, reach_back
 from protocol_audit.language.steps import Ends, Step, compile_wording, match_steps
 from protocol_audit.language.words import Word, read_words
 from protocol_audit.model import Concept
 
-_MOST_PAIRS = 40  # more combinations than this take longer to file than they save
+# Texts are looked through in lots of so many words, so that the work grows as their length does.
+_LOT = 32_000
 
 
 class Match(NamedTuple):
@@ -24,13 +26,26 @@ class Match(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
+class _Stretch:
+    """Steps next to each other, each of one word that must be there.
+
+    gap    how many words may stand before it
+    words  (how many words after the first, the stems of which one must stand there), the rarest first
+    """
+
+    gap: int
+    length: int
+    words: list[tuple[int, frozenset[str]]]
+
+
+@dataclass(slots=True, eq=False)
 class _Wording:
     """A compiled wording.
 
-    needs    the steps that must be there, the rarest first
-    refers   the concepts that it names
-    exact    the words of its steps, where each is one word that must be there; else empty
-    offset   how many words its rarest step stands after its first, or -1 where that is not fixed
+    needs      the steps that must be there, the rarest first
+    refers     the concepts that must be there
+    mentions   these, and the concepts that may be missing
+    stretches  the whole of it, where it has no step that may be missing and no concept; else empty
     """
 
     concept: str
@@ -39,169 +54,180 @@ class _Wording:
     guard: bool
     needs: list[frozenset[str]]
     refers: tuple[str, ...]
-    exact: tuple[frozenset[str], ...]
-    offset: int = -1
+    mentions: tuple[str, ...]
+    stretches: list[_Stretch]
 
 
-class _Files:
-    """Wordings filed under the rarest of their words, or under the two rarest, so that few are looked at."""
+@dataclass(slots=True)
+class _Found:
+    """What was found in one text: by concept, and by concept what rules it out."""
 
-    def __init__(self) -> None:
-        self.single: dict[str, list[_Wording]] = defaultdict(list)
-        self.pairs: dict[str, dict[str, list[_Wording]]] = defaultdict(lambda: defaultdict(list))
+    stems: Sequence[str]
+    found: dict[str, list[Match]] = field(default_factory=lambda: defaultdict(list))
+    guards: dict[str, list[Match]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, wording: _Wording) -> None:
-        """File a wording whose ``needs`` are in order."""
-        needs = wording.needs
-        if not needs:
-            for concept in wording.refers:
-                self.single[_named(concept)].append(wording)
-        elif len(needs) > 1 and len(needs[0]) * len(needs[1]) <= _MOST_PAIRS:
-            for one in needs[0]:
-                drawer = self.pairs[one]
-                for other in needs[1]:
-                    drawer[other].append(wording)
-        else:
-            for one in needs[0]:
-                self.single[one].append(wording)
+    def keep(self, wording: _Wording, first: int, end: int) -> None:
+        kept = self.guards if wording.guard else self.found
+        kept[wording.concept].append(Match(wording.concept, first, end, wording.text))
 
-    def look_up(self, keys: Set[str]) -> Iterator[tuple[str, _Wording]]:
-        """Each (key, wording) whose first two needs may stand there; a wording comes once a key."""
-        for key in keys:
-            for wording in self.single.get(key, ()):
-                if _has_all(wording.needs[1:], keys):
-                    yield key, wording
-            drawer = self.pairs.get(key)
-            if drawer:
-                seen: set[int] = set()
-                for other in drawer.keys() & keys:
-                    for wording in drawer[other]:
-                        if id(wording) not in seen and _has_all(wording.needs[2:], keys):
-                            seen.add(id(wording))
-                            yield key, wording
+    def apply_guards(self) -> None:
+        """Take away what stands inside a longer wording that rules it out."""
+        for concept, spans in self.guards.items():
+            kept = [m for m in self.found.get(concept, ()) if not any(_overlap(m, span) for span in spans)]
+            if kept:
+                self.found[concept] = kept
+            else:
+                self.found.pop(concept, None)
+
+    def in_order(self) -> Mapping[str, tuple[Match, ...]]:
+        return {concept: _ordered(matches) for concept, matches in self.found.items() if matches}
 
 
 class Vocabulary:
-    """All wordings of a pack, ready to be found in the words of a text."""
+    """All wordings of a pack, ready to be found in the words of texts."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._plain, self._referring = _Files(), _Files()
-        # Wordings of one word, by that word: most of all matches, and found without ado.
+        # Under each stem the wordings whose rarest step it can be.
         self._of_one_word: dict[str, list[_Wording]] = defaultdict(list)
+        self._of_stretches: dict[str, list[_Wording]] = defaultdict(list)
+        self._loose: list[_Wording] = []
+        self._referring: list[_Wording] = []
         wordings = [wording for concept in concepts for wording in _compile_concept(concept)]
-        counts = Counter(one for wording in wordings for need in wording.needs for one in need)
-        # One weight a step, since the same steps stand in many wordings.
-        weights: dict[frozenset[str], int] = {}
+        rarity = _rarity(wordings)
         for wording in wordings:
-            for need in wording.needs:
-                if need not in weights:
-                    weights[need] = sum(counts[one] + _COMMON.get(one, 0) for one in need)
-            wording.needs.sort(key=weights.__getitem__)
-            wording.offset = _offset(wording)
-            if len(wording.exact) == 1:
-                self._file_one_word(wording)
-                continue
-            (self._referring if wording.refers else self._plain).add(wording)
+            wording.needs.sort(key=rarity.__getitem__)
+            for stretch in wording.stretches:
+                stretch.words.sort(key=lambda word: rarity[word[1]])
+            self._file(wording)
+        self._referred = {concept for wording in self._referring for concept in wording.mentions}
 
-    def _file_one_word(self, wording: _Wording) -> None:
-        for one in wording.exact[0]:
-            filed = self._of_one_word[one]
-            if all((known.concept, known.guard) != (wording.concept, wording.guard) for known in filed):
-                filed.append(wording)
+    def _file(self, wording: _Wording) -> None:
+        if not wording.stretches:
+            (self._referring if wording.mentions else self._loose).append(wording)
+        elif len(wording.steps) > 1:
+            for stem in wording.needs[0]:
+                self._of_stretches[stem].append(wording)
+        else:
+            for stem in wording.needs[0]:
+                if not _is_filed(wording, self._of_one_word[stem]):
+                    self._of_one_word[stem].append(wording)
 
     def find(self, words: Sequence[Word]) -> Mapping[str, tuple[Match, ...]]:
         """Every concept that stands in these words, with its matches in order."""
-        text = _Text([word.stem for word in words])
-        found: dict[str, list[Match]] = defaultdict(list)
-        guards: dict[str, list[Match]] = defaultdict(list)
-        self._find_words(text, found, guards)
-        _find(self._plain, text, set(text.places), found, guards)
-        _apply(guards, found)
-        if found:
-            text.ends = {concept: {m.first: m.end for m in matches} for concept, matches in found.items()}
-            keys = set(text.places) | {_named(concept) for concept in text.ends}
-            _find(self._referring, text, keys, found, guards)
-            _apply(guards, found)
-        return {concept: _ordered(matches) for concept, matches in found.items() if matches}
+        return self.find_all((words,))[0]
 
-    def _find_words(self, text: _Text, found: dict[str, list[Match]], guards: dict[str, list[Match]]) -> None:
-        for one, places in text.places.items():
-            for wording in self._of_one_word.get(one, ()):
-                kept = guards if wording.guard else found
-                kept[wording.concept].extend(Match(wording.concept, i, i + 1, wording.text) for i in places)
+    def find_all(self, texts: Sequence[Sequence[Word]]) -> list[Mapping[str, tuple[Match, ...]]]:
+        """As ``find``, for each of many texts; much quicker than one at a time."""
+        every: list[Mapping[str, tuple[Match, ...]]] = []
+        for lot in _lots([[word.stem for word in words] for words in texts]):
+            results = [_Found(stems) for stems in lot]
+            positions = Positions(lot)
+            self._find_stretches(positions, results)
+            self._find_loose(positions, results)
+            every.extend(result.in_order() for result in results)
+        return every
+
+    def _find_stretches(self, positions: Positions, results: Sequence[_Found]) -> None:
+        seen: set[int] = set()
+        for stem, places in positions.places.items():
+            if filed := self._of_one_word.get(stem):
+                _keep_words(filed, places, positions, results)
+            for wording in self._of_stretches.get(stem, ()):
+                # It is met under each stem that its rarest step allows.
+                if id(wording) not in seen:
+                    seen.add(id(wording))
+                    _keep_all(wording, positions, results)
+
+    def _find_loose(self, positions: Positions, results: Sequence[_Found]) -> None:
+        for wording in self._loose:
+            for number in _texts_with(wording, positions):
+                _keep_starting(wording, results[number], {})
+        for result in results:
+            result.apply_guards()
+        holding: dict[str, set[int]] = defaultdict(set)
+        for number, result in enumerate(results):
+            for concept in result.found.keys() & self._referred:
+                holding[concept].add(number)
+        ends = [_ends(result, self._referred) for result in results]
+        for wording in self._referring:
+            for number in _texts_with(wording, positions, holding):
+                _keep_starting(wording, results[number], ends[number])
+        for result in results:
+            result.apply_guards()
 
 
-class _Text:
-    """The stems of a text, the places of each, and where the concepts found so far begin and end."""
-
-    def __init__(self, stems: list[str]) -> None:
-        self.stems = stems
-        self.places: dict[str, list[int]] = defaultdict(list)
-        for i, stem_ in enumerate(stems):
-            self.places[stem_].append(i)
-        self.ends: Ends = {}
-
-    def starts(self, wording: _Wording, key: str) -> Iterable[int]:
-        """The words at which a wording can begin, by its rarest word or by its first."""
-        if wording.offset >= 0 and key in self.places:
-            return [i - wording.offset for i in self.places[key] if i >= wording.offset]
-        return sorted(_starts(wording.steps, self.places, self.ends))
-
-
-def _find(
-    files: _Files, text: _Text, keys: Set[str], found: dict[str, list[Match]], guards: dict[str, list[Match]]
+def _keep_words(
+    filed: Sequence[_Wording], places: Sequence[int], positions: Positions, results: Sequence[_Found]
 ) -> None:
-    done: set[tuple[int, int]] = set()
-    for key, wording in files.look_up(keys):
-        kept = guards if wording.guard else found
-        for first in text.starts(wording, key):
-            end = _match(wording, text, first)
-            # A wording may be met under several keys: by each of the words that its rarest step allows.
-            if end and (id(wording), first) not in done:
-                done.add((id(wording), first))
-                kept[wording.concept].append(Match(wording.concept, first, end, wording.text))
+    """Keep a word wherever it stands: most matches of all are of this kind."""
+    text_at, starts = positions.text_at, positions.starts
+    named = [(wording.guard, wording.concept, wording.text) for wording in filed]
+    for place in places:
+        number = text_at[place]
+        result, first = results[number], place - starts[number]
+        for guard, concept, text in named:
+            kept = result.guards if guard else result.found
+            kept[concept].append(Match(concept, first, first + 1, text))
 
 
-def _match(wording: _Wording, text: _Text, first: int) -> int:
-    exact = wording.exact
-    if not exact:
-        return match_steps(wording.steps, text.stems, first, text.ends)
-    stems = text.stems
-    end = first + len(exact)
-    if end > len(stems):
-        return 0
-    for allowed in exact:
-        if stems[first] not in allowed:
+def _keep_all(wording: _Wording, positions: Positions, results: Sequence[_Found]) -> None:
+    """Keep every place at which a wording made of stretches stands."""
+    is_one = len(wording.stretches) == 1
+    for place in places_of(_starts_of(wording.stretches, positions)):
+        number = positions.text_at[place]
+        result, first = results[number], place - positions.starts[number]
+        if is_one:
+            result.keep(wording, first, first + wording.stretches[0].length)
+        elif end := match_steps(wording.steps, result.stems, first, {}):
+            # A gap may have led from one text into the next: there the steps do not match.
+            result.keep(wording, first, end)
+
+
+def _starts_of(stretches: Sequence[_Stretch], positions: Positions) -> int:
+    """The places at which the first stretch stands with the others after it, as bits."""
+    starts, gap = 0, 0
+    for number, stretch in enumerate(reversed(stretches)):
+        here = _places_of_stretch(stretch, positions)
+        starts = here & (reach_back(starts, gap) >> stretch.length) if number else here
+        if not starts:
             return 0
-        first += 1
-    return end
+        gap = stretch.gap
+    return starts
 
 
-def _offset(wording: _Wording) -> int:
-    for i, step in enumerate(wording.steps):
-        if step.gap or step.optional or step.concept:
-            return -1
-        if step.stems is wording.needs[0]:
-            return i
-    return -1
+def _places_of_stretch(stretch: _Stretch, positions: Positions) -> int:
+    mask = -1
+    for offset, stems in stretch.words:
+        mask &= positions.of(stems) >> offset
+        if not mask:
+            return 0
+    return mask
 
 
-def _apply(guards: Mapping[str, list[Match]], found: dict[str, list[Match]]) -> None:
-    """Take away what stands inside a longer wording that rules it out."""
-    for concept, spans in guards.items():
-        kept = [m for m in found[concept] if not any(_overlap(m, span) for span in spans)]
-        if kept:
-            found[concept] = kept
-        else:
-            del found[concept]
+def _texts_with(
+    wording: _Wording, positions: Positions, holding: Mapping[str, set[int]] | None = None
+) -> list[int]:
+    """The texts in which all is that the wording needs, by number.
+
+    holding  for each concept that wordings name, the texts in which it was found
+    """
+    needed = [positions.texts_with(need) for need in wording.needs]
+    needed.extend((holding or {}).get(concept, set()) for concept in wording.refers)
+    return sorted(set.intersection(*needed)) if all(needed) else []
 
 
-def _has_all(needs: Iterable[frozenset[str]], stems: Set[str]) -> bool:
-    # The rarest first; a plain loop, for this runs most of all.
-    for need in needs:  # noqa: SIM110
-        if need.isdisjoint(stems):
-            return False
-    return True
+def _keep_starting(wording: _Wording, result: _Found, ends: Ends) -> None:
+    for first in sorted(_starts(wording.steps, result.stems, ends)):
+        if end := match_steps(wording.steps, result.stems, first, ends):
+            result.keep(wording, first, end)
+
+
+def _ends(result: _Found, concepts: Set[str]) -> Ends:
+    """Where each of these concepts begins and ends in the text, as found so far."""
+    return {
+        concept: {match.first: match.end for match in result.found[concept]}
+        for concept in result.found.keys() & concepts
+    }
 
 
 def _compile_concept(concept: Concept) -> Iterator[_Wording]:
@@ -209,24 +235,58 @@ def _compile_concept(concept: Concept) -> Iterator[_Wording]:
         for text in texts:
             steps = compile_wording(text)
             needs = [step.stems for step in steps if step.stems and not step.optional]
-            refers = tuple(step.concept for step in steps if step.concept)
-            exact = tuple(needs) if len(needs) == len(steps) else ()
-            yield _Wording(concept.id, text, steps, guard, needs, refers, exact)
+            mentions = tuple(step.concept for step in steps if step.concept)
+            refers = tuple(step.concept for step in steps if step.concept and not step.optional)
+            yield _Wording(concept.id, text, steps, guard, needs, refers, mentions, _stretches(steps))
 
 
-def _named(concept: str) -> str:
-    """The key of a wording that has no words but those of other concepts."""
-    return f"<{concept}>"
+def _stretches(steps: Sequence[Step]) -> list[_Stretch]:
+    """The steps as stretches, or none where one may be missing or names a concept."""
+    stretches = [_Stretch(0, 0, [])]
+    for step in steps:
+        if step.optional or step.concept:
+            return []
+        if step.gap:
+            stretches.append(_Stretch(step.gap, 0, []))
+        else:
+            last = stretches[-1]
+            last.words.append((last.length, step.stems))
+            last.length += 1
+    return stretches
 
 
-def _starts(steps: Sequence[Step], places: Mapping[str, list[int]], ends: Ends) -> set[int]:
+def _rarity(wordings: Iterable[_Wording]) -> dict[frozenset[str], int]:
+    """How often the words of each step are met, in a measure of its own: the rarest come first."""
+    wordings = list(wordings)
+    counts = Counter(one for wording in wordings for need in wording.needs for one in need)
+    needs = {need for wording in wordings for need in wording.needs}
+    return {need: sum(counts[one] + _COMMON.get(one, 0) for one in need) for need in needs}
+
+
+def _is_filed(wording: _Wording, filed: Iterable[_Wording]) -> bool:
+    """Whether the same concept has this word already."""
+    return any((known.concept, known.guard) == (wording.concept, wording.guard) for known in filed)
+
+
+def _lots(texts: Sequence[list[str]]) -> Iterator[Sequence[list[str]]]:
+    """The texts in order, in lots of about ``_LOT`` words."""
+    first = words = 0
+    for number, stems in enumerate(texts):
+        if words >= _LOT:
+            yield texts[first:number]
+            first, words = number, 0
+        words += len(stems) + 1
+    yield texts[first:]
+
+
+def _starts(steps: Sequence[Step], stems: Sequence[str], ends: Ends) -> set[int]:
     """The words at which a wording can begin."""
     starts: set[int] = set()
     for step in steps:
         if step.concept:
             starts.update(ends.get(step.concept, ()))
-        for one in step.stems:
-            starts.update(places.get(one, ()))
+        if step.stems:
+            starts.update(i for i, one in enumerate(stems) if one in step.stems)
         if not step.optional:
             break
     return starts

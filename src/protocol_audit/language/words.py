@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 _TOKEN = re.compile(r"w/(?:in?\b)?|[^\W_]+(?:['’ʼ][^\W_]+)?|&", re.UNICODE)
 STEMS = "stems.txt"
@@ -84,8 +83,7 @@ _WHOLE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: lower case, its stem, its offsets in the text, and the punctuation before it."""
 
     text: str
@@ -122,20 +120,31 @@ def _known_stems() -> dict[str, str]:
     return {word: one for word, _, one in pairs}
 
 
-def read_words(text: str) -> tuple[Word, ...]:
-    """The words of a text in order; contractions come apart ("don't" gives "do" and "not")."""
+def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
+    """The words of a text in order; contractions come apart ("don't" gives "do" and "not").
+
+    offset  is added to where words begin and end: where the text itself begins in a longer one
+    """
     words: list[Word] = []
     last = 0
     for match in _TOKEN.finditer(text):
-        before = text[last : match.start()].strip()
-        last = match.end()
-        for part in _parts(match.group().lower().replace("’", "'").replace("ʼ", "'")):
-            words.append(Word(part, stem(part), match.start(), match.end(), before))
+        start, end = match.span()
+        # Most words stand one space after another.
+        before = "" if start - last == 1 and text[last] == " " else text[last:start].strip()
+        last = end
+        for part, its_stem in _read_token(match.group()):
+            words.append(Word(part, its_stem, start + offset, end + offset, before))
             before = ""
     return tuple(words)
 
 
 @lru_cache(maxsize=65536)
+def _read_token(token: str) -> tuple[tuple[str, str], ...]:
+    """The words in a token, each with its stem."""
+    parts = _parts(token.lower().replace("’", "'").replace("ʼ", "'"))
+    return tuple((part, stem(part)) for part in parts)
+
+
 def _parts(token: str) -> tuple[str, ...]:
     if token.startswith("w/"):
         return ("within",) if len(token) > 2 else ("with",)
