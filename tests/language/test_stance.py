@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from protocol_audit.language.stance import find_cues, read_heading, read_stance
+from protocol_audit.language.stance import find_cues, read_headings, read_stance
 from protocol_audit.language.wordings import Vocabulary
 from protocol_audit.language.words import read_words
 from protocol_audit.model import Concept, Stance
@@ -63,9 +63,9 @@ def test_a_negation_that_is_part_of_the_wording_is_not_counted_against_it() -> N
 
 
 def test_headings_frame_what_stands_under_them() -> None:
-    ahead, duties = read_heading("Looking Ahead"), read_heading("Duties of the Police Department")
+    ahead, duties = read_headings(["Looking Ahead", "Duties of the Police Department"])
     assert ahead is not None
     assert ahead.stance is Stance.INTENDED
     assert duties is not None
     assert duties.stance is Stance.OTHER
-    assert read_heading("Safety Planning") is None
+    assert read_headings(["Safety Planning"]) == [None]

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from protocol_audit.language.sentences import split_sentences
-from protocol_audit.language.stance import Cues, Reading, find_cues, read_heading
+from protocol_audit.language.stance import Cues, Reading, find_cues, read_headings
 from protocol_audit.language.wordings import Match, Vocabulary
 from protocol_audit.language.words import Word, read_words
 from protocol_audit.model import Concept, Conflict, Element, Kind, Pack, Passage, Protocol, Rule, Term
@@ -105,7 +105,6 @@ class Document:
         self._texts: dict[str, frozenset[str]] = {}
         self._units_with: dict[str, set[int]] = defaultdict(set)
         self._passages_with: dict[str, set[int]] = {}
-        self._frames: dict[str, Reading | None] = {}
         self.units: list[Unit] = []
         self.by_passage: dict[int, list[Unit]] = defaultdict(list)
         self.by_section: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
@@ -116,13 +115,15 @@ class Document:
     def _read_units(self) -> None:
         drafts = list(_drafts(self.protocol.passages))
         self._read_texts({text for draft in drafts for text in draft.around})
+        headings = sorted({heading for draft in drafts for heading in draft.passage.place.headings})
+        frames = dict(zip(headings, read_headings(headings), strict=True))
         words = [words for draft in drafts for *_, words in draft.sentences]
         read = zip(self._vocabulary.find_all(words), find_cues(words), strict=True)
         for draft in drafts:
             passage = draft.passage
             beside = _NOTHING.union(*(self._texts[text] for text in draft.beside))
             above = _NOTHING.union(*(self._texts[text] for text in draft.above))
-            frame = next((f for h in passage.place.headings if (f := self._frame(h))), None)
+            frame = next((f for h in passage.place.headings if (f := frames[h])), None)
             for start, end, its_words in draft.sentences:
                 found, cues = next(read)
                 span = (len(self.units), draft.index, passage, start, end, its_words, draft.own)
@@ -146,11 +147,6 @@ class Document:
             self._units_with[key].add(unit.index)
             if not unit.own or any(match.end > unit.own for match in matches):
                 self.by_key[key].append(unit)
-
-    def _frame(self, heading: str) -> Reading | None:
-        if heading not in self._frames:
-            self._frames[heading] = read_heading(heading)
-        return self._frames[heading]
 
     @cached_property
     def title_terms(self) -> frozenset[str]:

@@ -57,9 +57,13 @@ def find_cues(sentences: Sequence[Sequence[Word]]) -> list[Cues]:
     return _vocabulary().find_all(sentences)
 
 
-def read_heading(heading: str) -> Reading | None:
-    """The stance that a heading gives to everything under it, or None where it gives none."""
-    found = _heading_vocabulary().find(read_words(heading))
+def read_headings(headings: Sequence[str]) -> list[Reading | None]:
+    """The stance that each heading gives to everything under it, or None where it gives none."""
+    found = _heading_vocabulary().find_all([read_words(heading) for heading in headings])
+    return [_heading_stance(heading, cues) for heading, cues in zip(headings, found, strict=True)]
+
+
+def _heading_stance(heading: str, found: Cues) -> Reading | None:
     if "heading_void" in found:
         return Reading(Stance.OTHER, heading, void=True)
     if "heading_intended" in found:
