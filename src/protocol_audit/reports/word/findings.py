@@ -2,63 +2,52 @@
 
 from __future__ import annotations
 
-from protocol_audit.model import REVIEW_REASONS, ElementFinding, Finding, Found, Section, Status
+from protocol_audit.model import ElementFinding, Finding, Found, Status
+from protocol_audit.reports.finding_words import (
+    FOUND_WORDS,
+    LEGEND,
+    by_section,
+    could_be_added,
+    found_names,
+    found_words,
+    review_words,
+    standing,
+    what_to_look_at,
+    wordings,
+)
 from protocol_audit.reports.labels import (
     LEVEL_WORDS,
     capital,
-    count,
     element_letter,
     listed,
     sentence,
     service_words,
-    status_count,
     title_case,
 )
+from protocol_audit.reports.missing import what_is_missing
 from protocol_audit.reports.word.draft import Draft
 from protocol_audit.reports.word.gaps import status_words
 from protocol_audit.reports.word.markup import NOTHING, Markup, paragraph, run
-from protocol_audit.reports.word.missing import what_is_missing
-from protocol_audit.reports.word.written import what_is_written
-
-_LEGEND = (
-    "Quotes are exactly as written in the protocol. Below each stand its headings, its paragraph counted "
-    "from the top of the document, and its page where the file gives one. What was not found in the document "
-    "may still be what staff do: the questions are there to find out."
-)
+from protocol_audit.reports.word.quotes import block_of_quotes
+from protocol_audit.reports.written import what_is_written
 
 _KEPT_TOGETHER = 4  # wordings in one box; more may go over to the next page
 
 _CHECKS = {
-    Found.STATED: ("GapCheckFound", "found"),
-    Found.HEDGED: ("GapCheckHedged", "only as an intention, or left to choice"),
-    Found.MISSING: ("GapCheckMissing", "not found"),
+    Found.STATED: "GapCheckFound",
+    Found.HEDGED: "GapCheckHedged",
+    Found.MISSING: "GapCheckMissing",
 }
 
 
 def findings_by_section(draft: Draft) -> Markup:
     """Every finding that applies, under the headings of the pack's sections."""
-    parts = [draft.heading(1, "Findings by section", "findings"), paragraph(run(_LEGEND), style="GapLead")]
-    for section, findings in _by_section(draft):
+    parts = [draft.heading(1, "Findings by section", "findings"), paragraph(run(LEGEND), style="GapLead")]
+    for section, findings in by_section(draft.assessment):
         parts.append(draft.heading(2, section.title, f"section {section.id}"))
-        parts.append(paragraph(run(_standing(findings), "GapQuiet"), style="GapLead"))
+        parts.append(paragraph(run(standing(findings), "GapQuiet"), style="GapLead"))
         parts += [_finding(draft, finding) for finding in findings]
     return Markup("".join(parts))
-
-
-def _by_section(draft: Draft) -> list[tuple[Section, list[Finding]]]:
-    """The sections that have a finding which applies, in pack order."""
-    groups: dict[str, list[Finding]] = {section.id: [] for section in draft.assessment.pack.sections}
-    for finding in draft.assessment.findings:
-        if finding.decided is not Status.NOT_APPLICABLE:
-            groups.setdefault(finding.standard.section, []).append(finding)
-    titles = {section.id: section for section in draft.assessment.pack.sections}
-    return [(titles.get(name, Section(name, name)), group) for name, group in groups.items() if group]
-
-
-def _standing(findings: list[Finding]) -> str:
-    numbers = {status: sum(f.decided is status for f in findings) for status in Status}
-    shown = listed([status_count(status, number) for status, number in numbers.items() if number])
-    return f"{count(len(findings), 'standard')}: {shown}."
 
 
 def _finding(draft: Draft, finding: Finding) -> Markup:
@@ -78,11 +67,10 @@ def _status_line(finding: Finding) -> Markup:
 
 def _strength(finding: Finding) -> Markup:
     """A met standard, in short."""
-    more = [element.asks for element in finding.missing]
     return Markup(
         _asks(finding)
-        + what_is_written(finding, _found_words(finding) + _found_names(finding))
-        + _labelled("Could still be added", sentence("; ".join(more)), style="GapSmall")
+        + _written(finding, found_words(finding) + found_names(finding))
+        + _labelled("Could still be added", could_be_added(finding), style="GapSmall")
         + _labelled("A reviewer may ask to see", sentence(finding.standard.review.document), style="GapSmall")
         + _look(finding)
     )
@@ -91,7 +79,7 @@ def _strength(finding: Finding) -> Markup:
 def _gap(finding: Finding) -> Markup:
     return Markup(
         _asks(finding)
-        + what_is_written(finding, _found_words(finding))
+        + _written(finding, found_words(finding))
         + _checklist(finding)
         + _wording(finding)
         + _labelled("Question for the agency", sentence(finding.standard.question))
@@ -99,6 +87,10 @@ def _gap(finding: Finding) -> Markup:
         + _labelled("Note", sentence(finding.standard.note), style="GapSmall")
         + _look(finding)
     )
+
+
+def _written(finding: Finding, found: str) -> Markup:
+    return Markup("".join(block_of_quotes(block, finding) for block in what_is_written(finding, found)))
 
 
 def _labelled(label: str, text: str, *, style: str = "GapText") -> Markup:
@@ -112,24 +104,8 @@ def _asks(finding: Finding) -> Markup:
     return _labelled("What the toolkit asks", sentence(finding.standard.asks))
 
 
-def _found_words(finding: Finding) -> str:
-    """How much of the standard is found: "3 of 3 elements", "5 of 7 items, 4 needed"."""
-    noun = "item" if finding.standard.counted else "element"
-    text = f"{finding.count_stated} of {count(len(finding.elements), noun)} found"
-    return f"{text}, {finding.standard.met_at} needed" if finding.standard.counted else text
-
-
-def _found_names(finding: Finding) -> str:
-    """The elements found, as one line: the checklist of a met standard in short."""
-    if len(finding.elements) == 1:
-        return "."
-    found = [e.element for e in finding.elements if e.found is Found.STATED]
-    names = (f"({element_letter(finding.standard, e)}) {e.asks.strip().rstrip('.')}" for e in found)
-    return f": {'; '.join(names)}."
-
-
 def _checklist(finding: Finding) -> Markup:
-    words = f"{_found_words(finding)}. {what_is_missing(finding)}".strip()
+    words = f"{found_words(finding)}. {what_is_missing(finding)}".strip()
     lead = _labelled("What is there and what is missing", words, style="GapLead")
     if len(finding.elements) == 1 and finding.status is Status.NOT_ADDRESSED:
         lead = NOTHING
@@ -137,15 +113,16 @@ def _checklist(finding: Finding) -> Markup:
 
 
 def _check(finding: Finding, found: ElementFinding) -> Markup:
-    style, words = _CHECKS[found.found]
     name = f"({element_letter(finding.standard, found.element)}) "
     asks = capital(found.element.asks.strip())
-    return paragraph(run(name + asks), run(f" – {words}", "GapQuiet"), style=style)
+    return paragraph(
+        run(name + asks), run(f" – {FOUND_WORDS[found.found]}", "GapQuiet"), style=_CHECKS[found.found]
+    )
 
 
 def _wording(finding: Finding) -> Markup:
     """Wording for what is missing only, ready to copy."""
-    inserts = [line for line in finding.suggestion.split("\n") if line.strip()]
+    inserts = wordings(finding)
     if not inserts:
         return NOTHING
     lead = paragraph(run("Wording to consider", "GapLabel"), style="GapLead")
@@ -155,14 +132,8 @@ def _wording(finding: Finding) -> Markup:
 
 
 def _reviewer(finding: Finding) -> Markup:
-    review = finding.standard.review
-    parts = (("Interview", review.interview), ("Observe", review.observe), ("Documents", review.document))
-    text = " ".join(f"{kind}: {sentence(words)}" for kind, words in parts if words)
-    return _labelled("What a reviewer can look at", text, style="GapSmall")
+    return _labelled("What a reviewer can look at", what_to_look_at(finding), style="GapSmall")
 
 
 def _look(finding: Finding) -> Markup:
-    if not finding.review:
-        return NOTHING
-    reasons = " ".join(REVIEW_REASONS.get(reason, sentence(reason)) for reason in finding.review)
-    return _labelled("A person should look at this", reasons)
+    return _labelled("A person should look at this", " ".join(review_words(finding)))

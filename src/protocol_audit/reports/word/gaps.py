@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from protocol_audit.model import Finding, Status
+from protocol_audit.reports.finding_words import what_is_there
 from protocol_audit.reports.labels import (
     LEVEL_WORDS,
     PRIORITY_WORDS,
     STATUS_MARKS,
     STATUS_WORDS,
-    count,
     gaps_by_priority,
     priority,
     sentence,
     shortened,
 )
+from protocol_audit.reports.missing import action_steps
+from protocol_audit.reports.summary import NO_GAPS
 from protocol_audit.reports.word.draft import Draft
 from protocol_audit.reports.word.markup import Markup, cell, heads, paragraph, row, run, shares, symbol, table
-from protocol_audit.reports.word.missing import action_steps
 from protocol_audit.reports.word.styles import status_style
-
-_NO_GAPS = "No gap was found: every standard that applies is met in the document."
 
 
 def gaps_by_priority_table(draft: Draft) -> Markup:
@@ -27,7 +26,7 @@ def gaps_by_priority_table(draft: Draft) -> Markup:
     heading = draft.heading(1, "Gaps by priority", "gaps", props="<w:pageBreakBefore/>")
     gaps = gaps_by_priority(draft.assessment)
     if not gaps:
-        return Markup(heading + paragraph(run(_NO_GAPS)))
+        return Markup(heading + paragraph(run(NO_GAPS)))
     lead = (
         "Conflicts come first, then what the toolkit requires, recommends and offers as information. "
         "Each standard’s number is a link to its finding."
@@ -47,7 +46,7 @@ def _gap_row(draft: Draft, finding: Finding, widths: tuple[int, ...]) -> Markup:
         draft.link_to(standard),
         run(shortened(standard.title, 160)),
         status_words(finding.decided),
-        run(_what_is_there(finding)),
+        run(what_is_there(finding)),
     )
     cells = (
         cell(paragraph(content, style="GapTableText"), width=width)
@@ -63,20 +62,12 @@ def status_words(status: Status) -> Markup:
     return Markup(symbol(f"\u00a0{STATUS_MARKS[status]}", style) + run(words, style))
 
 
-def _what_is_there(finding: Finding) -> str:
-    noun = "item" if finding.standard.counted else "element"
-    text = f"{finding.count_stated} of {count(len(finding.elements), noun)}"
-    if finding.standard.counted:
-        text += f", {finding.standard.met_at} needed"
-    return text
-
-
 def action_plan(draft: Draft) -> Markup:
     """A row for every gap, with room for who, when and how it is shown."""
     heading = draft.heading(1, "Corrective action plan", "plan")
     gaps = gaps_by_priority(draft.assessment)
     if not gaps:
-        return Markup(heading + paragraph(run(_NO_GAPS)))
+        return Markup(heading + paragraph(run(NO_GAPS)))
     lead = (
         "One row for each gap, in order of priority. The action and the evidence are suggestions: change "
         "them as fits the program. The empty cells are for the people who will do the work."

@@ -1,0 +1,49 @@
+"""What was assessed, against what and how, as names with their values."""
+
+from __future__ import annotations
+
+import datetime
+
+from protocol_audit import __version__
+from protocol_audit.model import Assessment
+from protocol_audit.reports.labels import agency_of, count, long_date, shortened
+from protocol_audit.reports.summary import services_given
+
+
+def titles(assessment: Assessment) -> tuple[str, str]:
+    """The title and the subtitle of a report: whose protocol, and which."""
+    protocol = assessment.protocol
+    agency = agency_of(assessment)
+    subtitle = protocol.title if agency and protocol.title else "Written protocol"
+    return shortened(agency or protocol.title or protocol.file, 90), shortened(subtitle, 120)
+
+
+def facts(assessment: Assessment, assessed_on: datetime.date) -> dict[str, str]:
+    """What stands below the title; nothing without a value."""
+    protocol, pack = assessment.protocol, assessment.pack
+    found = {
+        "Protocol file": protocol.file,
+        "Protocol dated": protocol.date or "no date found in the document",
+        "Held against": f"{pack.title}, version {pack.version}",
+        "Published by": pack.publisher,
+        "Assessed on": long_date(assessed_on),
+        "Services": services_given(assessment),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def facts_of_reading(assessment: Assessment) -> dict[str, str]:
+    """The file, how much of it was read, against what and with what; nothing without a value."""
+    protocol, pack = assessment.protocol, assessment.pack
+    counts = [
+        count(protocol.words, "word"),
+        *(f"{n:,} {name.replace('_', ' ')}" for name, n in protocol.counts.items()),
+    ]
+    found = {
+        "File": f"{protocol.file} (SHA-256 begins {protocol.sha256[:16]})",
+        "Title": protocol.title,
+        "Read": ", ".join(counts),
+        "Held against": f"{pack.title}, version {pack.version} (SHA-256 begins {pack.sha256[:16]})",
+        "Assessed with": f"protocol-audit {__version__}, by {assessment.method}",
+    }
+    return {name: value for name, value in found.items() if value}
