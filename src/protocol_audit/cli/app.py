@@ -10,6 +10,7 @@ from protocol_audit import __version__
 from protocol_audit.cli.check import check
 from protocol_audit.cli.explain import explain
 from protocol_audit.cli.guard import GuardedGroup
+from protocol_audit.cli.portfolio import portfolio
 from protocol_audit.cli.standards import standards
 from protocol_audit.cli.template import template
 
@@ -60,5 +61,6 @@ def app() -> None:
 
 app.add_command(check)
 app.add_command(explain)
+app.add_command(portfolio)
 app.add_command(standards)
 app.add_command(template)

@@ -33,7 +33,7 @@ class Reader:
     thresholds  for each label the score from which the reader says "states it"
     """
 
-    def __init__(self, folder: Traversable) -> None:
+    def __init__(self, folder: Traversable, *, threads: int = THREADS) -> None:
         """Load model.onnx, vocabulary.txt and labels.json of a folder."""
         about = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.version: str = about["version"]
@@ -45,7 +45,7 @@ class Reader:
         self._promise: dict[str, float] = json.loads((folder / "promise.json").read_text(encoding="utf-8"))
         self._numpy = import_module("numpy")
         with as_file(folder / "model.onnx") as model:
-            self._session = _session(model)
+            self._session = _session(model, threads)
 
     def promising(self, texts: Sequence[str], count: int) -> list[int]:
         """The places, in order, of the ``count`` texts whose words look most like anything that is asked.
@@ -87,24 +87,27 @@ class Reader:
         return scores
 
 
-def load_reader(folder: Traversable | None = None) -> Reader | None:
-    """The learned reader, or None where onnxruntime or the weights are not there."""
+def load_reader(folder: Traversable | None = None, *, threads: int = THREADS) -> Reader | None:
+    """The learned reader, or None where onnxruntime or the weights are not there.
+
+    threads  at most so many work side by side: one where other processes read at the same time
+    """
     data = folder or files("protocol_audit.learned") / "data"
     if not (data / "model.onnx").is_file():
         return None
     try:
-        return Reader(data)
+        return Reader(data, threads=threads)
     except ImportError:
         return None
 
 
-def _session(model: Path) -> Any:
+def _session(model: Path, threads: int) -> Any:
     """An onnxruntime session that adds in the same order, whatever the number of threads."""
     runtime = import_module("onnxruntime")
     # Windows builds would note their use in the system's event log; nothing of ours is noted anywhere.
     runtime.disable_telemetry_events()
     options = runtime.SessionOptions()
-    options.intra_op_num_threads = min(THREADS, os.cpu_count() or 1)
+    options.intra_op_num_threads = min(threads, os.cpu_count() or 1)
     options.inter_op_num_threads = 1
     options.use_deterministic_compute = True
     options.enable_cpu_mem_arena = False

@@ -52,6 +52,12 @@ from protocol_audit.model.pack import (
     Standard,
     Term,
 )
+from protocol_audit.model.portfolio import (
+    ConflictQuote,
+    NotRead,
+    Portfolio,
+    ProgramRow,
+)
 from protocol_audit.model.profile import (
     Profile,
 )
@@ -87,6 +93,7 @@ __all__ = [
     "Concept",
     "Conflict",
     "ConflictFinding",
+    "ConflictQuote",
     "Day",
     "Decided",
     "Decision",
@@ -101,11 +108,14 @@ __all__ = [
     "Level",
     "LogEntry",
     "Made",
+    "NotRead",
     "Pack",
     "Passage",
     "Place",
+    "Portfolio",
     "Problem",
     "Profile",
+    "ProgramRow",
     "Progress",
     "Protocol",
     "Review",

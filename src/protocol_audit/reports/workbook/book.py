@@ -67,6 +67,10 @@ class Book:
             self._formats[look] = self._book.add_format(look.properties())
         return self._formats[look]
 
+    def chart(self, kind: str, subtype: str) -> Any:
+        """A chart of XlsxWriter's ("bar", "stacked"), to be filled and given to ``Sheet.chart``."""
+        return self._book.add_chart({"type": kind, "subtype": subtype})
+
     def content(self) -> bytes:
         """The file's bytes; nothing can be written to the book afterwards."""
         fitted = {f"xl/worksheets/sheet{n}.xml": sheet.fit_rows() for n, sheet in enumerate(self._sheets, 1)}

@@ -19,6 +19,7 @@ class Look:
     color, ground  of the text and behind it, as "1F3A5F"; "" is Excel's own
     format         Excel's number format; "@" keeps whatever is typed as text, so that "=" or "12-14" stays
     locked         False: may be typed in although the sheet is protected
+    turned         written upwards, for heads of many narrow columns
     quoted         as if typed after an apostrophe: stays text even when somebody edits it
     """
 
@@ -35,6 +36,7 @@ class Look:
     format: str = ""
     locked: bool = True
     quoted: bool = False
+    turned: bool = False
 
     def properties(self) -> dict[str, Any]:
         """The look in XlsxWriter's words."""
@@ -56,6 +58,8 @@ class Look:
             found["bg_color"] = f"#{self.ground}"
         if self.boxed:
             found |= {"border": 1, "border_color": f"#{LINE}"}
+        if self.turned:
+            found["rotation"] = 90
         if self.format:
             found["num_format"] = self.format
         return found

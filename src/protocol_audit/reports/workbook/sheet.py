@@ -127,6 +127,18 @@ class Sheet:
         """Keep the rows above and the columns before in sight."""
         self._sheet.freeze_panes(row, column)
 
+    def filter(self, cells: tuple[int, int, int, int]) -> None:
+        """Filter buttons in the first row of cells (first row, first column, last row, last column)."""
+        self._sheet.autofilter(*cells)
+
+    def hide_column(self, column: int) -> None:
+        """Put a column out of sight."""
+        self._sheet.set_column(column, column, None, None, {"hidden": True})
+
+    def chart(self, row: int, column: int, chart: Any, about: str) -> None:
+        """Put a chart of ``Book.chart`` with its upper left corner at a cell; ``about`` is its words."""
+        self._sheet.insert_chart(row, column, chart, {"description": about, "x_offset": 15, "y_offset": 4})
+
     def choices(
         self, cells: tuple[int, int, int, int], words: Sequence[str], *, title: str, message: str
     ) -> None:
@@ -153,12 +165,17 @@ class Sheet:
             rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
             self._sheet.conditional_format(*cells, rule)
 
-    def print_on(self, *, turned: bool = True, footer: str = "") -> None:
-        """Print on Letter paper, as wide as one page, with page numbers and these words in the footer."""
+    def print_on(self, *, turned: bool = True, footer: str = "", across: int = 1) -> None:
+        """Print on Letter paper, with page numbers and these words in the footer.
+
+        across  how many pages the sheet is wide; with more than one, the first column is on each
+        """
+        if across > 1:
+            self._sheet.repeat_columns(0)
         if turned:
             self._sheet.set_landscape()
         self._sheet.set_paper(_LETTER)
-        self._sheet.fit_to_pages(1, 0)
+        self._sheet.fit_to_pages(across, 0)
         words = clean(" ".join(footer.split()))[:100].replace("&", "&&")
         self._sheet.set_footer(f"&L&8{words} &C&8&A&R&8Page &P of &N")
 

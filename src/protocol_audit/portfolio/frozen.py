@@ -1,0 +1,67 @@
+"""An assessment as bytes and back, whole, so that a report can be written without judging again.
+
+Pickle, narrowed: only values of ``model`` can come out, so that a store from elsewhere can run nothing.
+The pack stays outside: its standards go in and out by their ids.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import zlib
+from typing import Any
+
+from protocol_audit.model import Assessment, Conflict, Element, Pack, Standard
+
+_MODEL = "protocol_audit.model."
+_Kept = Pack | Standard | Element | Conflict
+
+
+def freeze(assessment: Assessment) -> bytes:
+    """The assessment as bytes, without its pack."""
+    target = io.BytesIO()
+    _Freezer(target, assessment.pack).dump(assessment)
+    return zlib.compress(target.getvalue())
+
+
+def thaw(content: bytes, pack: Pack) -> Assessment | None:
+    """The assessment in these bytes, or None where they are not one of this version and this pack."""
+    try:
+        value = _Thawer(io.BytesIO(zlib.decompress(content)), pack).load()
+    except Exception:  # noqa: BLE001 - damaged bytes surface in many ways; all mean: assess again
+        return None
+    return value if isinstance(value, Assessment) else None
+
+
+def _parts(pack: Pack) -> dict[tuple[str, ...], _Kept]:
+    """Everything of the pack that an assessment points to, by the way down to it."""
+    found: dict[tuple[str, ...], _Kept] = {("pack", pack.sha256): pack}
+    for standard in pack.standards:
+        found["standard", standard.id] = standard
+        found.update((("element", standard.id, element.id), element) for element in standard.elements)
+        found.update((("conflict", standard.id, conflict.id), conflict) for conflict in standard.conflicts)
+    return found
+
+
+class _Freezer(pickle.Pickler):
+    def __init__(self, target: io.BytesIO, pack: Pack) -> None:
+        super().__init__(target, protocol=5)
+        self._ways = {id(part): way for way, part in _parts(pack).items()}
+
+    def persistent_id(self, value: Any) -> tuple[str, ...] | None:
+        return self._ways.get(id(value)) if isinstance(value, _Kept) else None
+
+
+class _Thawer(pickle.Unpickler):
+    def __init__(self, source: io.BytesIO, pack: Pack) -> None:
+        super().__init__(source)
+        self._parts = _parts(pack)
+
+    def persistent_load(self, way: Any) -> _Kept:
+        return self._parts[way]
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = super().find_class(module, name) if module.startswith(_MODEL) else None
+        if not isinstance(found, type) or found.__module__ != module:
+            raise pickle.UnpicklingError(f"{module}.{name} is no value of the model")
+        return found

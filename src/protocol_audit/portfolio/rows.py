@@ -1,0 +1,57 @@
+"""KeptProgram assessments as the short rows that the workbook and the summary are made of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any
+
+from protocol_audit.model import ConflictQuote, Place, ProgramRow, Status
+from protocol_audit.portfolio.store import KeptProgram, Store
+from protocol_audit.reports.labels import place_words, shortened
+
+_MOST_QUOTED = 1_000  # characters
+
+# (program, text of it) -> the text as it may be shown.
+Shown = Callable[[str, str], str]
+
+
+def rows_of(
+    store: Store, programs: Iterable[KeptProgram], shown: Shown | None = None
+) -> Iterator[ProgramRow]:
+    """One row a program, read from the store one at a time."""
+    for name, key in programs:
+        yield row_of(name, json.loads(store.result(key)), partial(shown, name) if shown else str)
+
+
+def row_of(name: str, result: dict[str, Any], shown: Callable[[str], str] = str) -> ProgramRow:
+    """The row of one assessment, which is given as JSON."""
+    findings = result["findings"]
+    source = result["protocol"] or result["self_assessment"]
+    services = result["profile"]["services"]
+    return ProgramRow(
+        name=shown(name),
+        file=shown(source["file"]),
+        title=shown(source.get("title", "")),
+        date=source.get("date", ""),
+        words=source.get("words", 0),
+        services=None if services is None else tuple(services),
+        method=result["method"],
+        statuses=tuple(Status(finding["decided"]) for finding in findings),
+        conflicts=tuple(_conflict(f, shown) for f in findings if f["decided"] == Status.CONFLICT),
+        second_look=sum(bool(finding["review"]) for finding in findings),
+        unread=tuple(shown(part) for part in source.get("unread", ())),
+        is_claimed=result["protocol"] is None,
+    )
+
+
+def _conflict(finding: dict[str, Any], shown: Callable[[str], str]) -> ConflictQuote:
+    """The first words that go against the standard, and where they stand."""
+    says = finding["conflicts"][0]["says"] if finding["conflicts"] else ""
+    if not finding["evidence"]:
+        return ConflictQuote(finding["standard"], says, "", "as the reviewer decided")
+    first = finding["evidence"][0]
+    place = first["place"]
+    where = place_words(Place(tuple(map(shown, place["headings"])), place["address"], place["page"]))
+    return ConflictQuote(finding["standard"], says, shortened(shown(first["quote"]), _MOST_QUOTED), where)
