@@ -28,6 +28,7 @@ from protocol_audit.model import (
     Finding,
     Found,
     Level,
+    Outcome,
     Pack,
     Passage,
     Place,
@@ -300,7 +301,7 @@ CLAIMS = SelfAssessment(
 
 def test_a_claim_stands_beside_what_the_protocol_says(assessment: Assessment) -> None:
     place = Place(("4 Intake",), "paragraph 41", 7)
-    cited = (CitedPlace("p. 7", place, there=True), CitedPlace("Form 2", None, there=False))
+    cited = (CitedPlace("p. 7", Outcome.THERE, place), CitedPlace("Form 2", Outcome.OTHER_DOCUMENT))
     first = replace(assessment.findings[0], claim=ClaimFinding(CLAIM, Agreement.CONTRADICTED, cited))
     held = replace(assessment, findings=(first, *assessment.findings[1:]), self_assessment=CLAIMS)
     result = json.loads(write_json(held))
@@ -312,10 +313,10 @@ def test_a_claim_stands_beside_what_the_protocol_says(assessment: Assessment) ->
         "cell": "Answers!D14",
         "agreement": "contradicted",
         "cited": [
-            {"cited": "p. 7", "there": True, "found": {
+            {"cited": "p. 7", "outcome": "there", "there": True, "found": {
                 "headings": ["4 Intake"], "address": "paragraph 41", "page": 7,
             }},
-            {"cited": "Form 2", "there": False, "found": None},
+            {"cited": "Form 2", "outcome": "other_document", "there": False, "found": None},
         ],
     }  # fmt: skip
     assert "claim" not in result["findings"][1]

@@ -15,6 +15,7 @@ from protocol_audit.model.claims import (
     CitedPlace,
     Claim,
     ClaimFinding,
+    Outcome,
     Problem,
     SelfAssessment,
 )
@@ -109,6 +110,7 @@ __all__ = [
     "LogEntry",
     "Made",
     "NotRead",
+    "Outcome",
     "Pack",
     "Passage",
     "Place",

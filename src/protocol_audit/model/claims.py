@@ -88,18 +88,37 @@ class SelfAssessment:
         return next((claim for claim in self.claims if claim.standard == standard), None)
 
 
+class Outcome(StrEnum):
+    """What became of looking up a place that a claim cites."""
+
+    THERE = "there"  # what is said on the standard, or the quoted words, stand there
+    ELSEWHERE = "elsewhere"  # they stand at another place
+    NOTHING_THERE = "nothing_there"  # the place exists, but nothing on the standard was found in the document
+    NOT_FOUND = "not_found"  # there is no such place, or no such words, in the document
+    NO_PAGES = "no_pages"  # the file does not say on which page its text stands
+    OTHER_DOCUMENT = "other_document"  # a paper that is not part of what was read
+
+
 @dataclass(frozen=True, slots=True)
 class CitedPlace:
     """A place that a claim cites, looked up in the protocol.
 
     cited  the words of the claim, such as "Policy 4.3, p. 12"
-    found  where such a passage stands, or None where there is none
-    there  True where it was found at the place that was cited
+    found  where what is said on the standard, or the quoted words, stand; None where nothing was found
     """
 
     cited: str
-    found: Place | None
-    there: bool
+    outcome: Outcome
+    found: Place | None = None
+
+    def __post_init__(self) -> None:
+        if self.outcome in (Outcome.THERE, Outcome.ELSEWHERE) and self.found is None:
+            raise ValueError(f"{self.cited}: found, and yet nowhere")
+
+    @property
+    def there(self) -> bool:
+        """True where it was found at the place that was cited."""
+        return self.outcome is Outcome.THERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,12 @@ def _claim(found: ClaimFinding) -> dict[str, Any]:
         "cell": found.claim.cell,
         "agreement": str(found.agreement),
         "cited": [
-            {"cited": place.cited, "there": place.there, "found": place.found and _place(place.found)}
+            {
+                "cited": place.cited,
+                "outcome": str(place.outcome),
+                "there": place.there,
+                "found": place.found and _place(place.found),
+            }
             for place in found.cited
         ],
     }
