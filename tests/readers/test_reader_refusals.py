@@ -237,9 +237,24 @@ def test_a_document_of_pictures_only(tmp_path: Path) -> None:
     assert "retype" in message
 
 
-def test_a_document_with_only_a_header(tmp_path: Path) -> None:
+def test_a_document_with_only_a_header_says_so(tmp_path: Path) -> None:
     section = '<w:sectPr><w:headerReference r:id="r_header1"/></w:sectPr>'
-    assert "holds no text" in _refusal(write(tmp_path / "intake.docx", section, header1=p("Rivermouth")))
+    protocol = read_protocol(write(tmp_path / "intake.docx", section, header1=p("Rivermouth")))
+    assert texts(protocol) == ["Rivermouth"]
+    assert "holds no text" in protocol.unread[0]
+
+
+def test_a_scan_under_a_letterhead_is_refused(tmp_path: Path) -> None:
+    section = '<w:sectPr><w:headerReference r:id="r_header1"/></w:sectPr>'
+    picture = '<w:r><w:pict><v:shape><v:imagedata r:id="r_image1"/></v:shape></w:pict></w:r>'
+    path = write(
+        tmp_path / "intake.docx",
+        p(inside=picture),
+        section,
+        header1=p("Rivermouth"),
+        extra={"image1.png": b"x"},
+    )
+    assert "only 1 picture" in _refusal(path)
 
 
 def test_a_file_that_unpacks_to_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,6 +63,7 @@ from protocol_audit.model.profile import (
     Profile,
 )
 from protocol_audit.model.protocol import (
+    Aside,
     Kind,
     Passage,
     Place,
@@ -85,6 +86,7 @@ __all__ = [
     "Action",
     "Agreement",
     "Answer",
+    "Aside",
     "Assessment",
     "Basis",
     "CitedPlace",

@@ -56,6 +56,21 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Something in the file that is no text of the protocol, and was kept apart: nothing in it was judged.
+
+    kind  "comment" (a reviewer's), "hidden text" or "picture"
+    text  what the comment says, what is hidden, or what the picture is said to show; "" where nobody said
+    by    who wrote a comment, "" where the file does not say
+    """
+
+    kind: str
+    text: str
+    place: Place
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Protocol:
     """An agency's written protocol, as read.
 
@@ -64,6 +79,7 @@ class Protocol:
     date    the document's own date, as written, else ""
     unread  what could not be read, in words: "2 pictures"; every report repeats it
     counts  how much of what was read: {"paragraphs": 120, "tables": 3, ...}
+    asides  comments, hidden text and pictures, in reading order
     """
 
     file: str
@@ -74,6 +90,7 @@ class Protocol:
     agency: str = ""
     date: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
+    asides: tuple[Aside, ...] = ()
 
     @property
     def words(self) -> int:

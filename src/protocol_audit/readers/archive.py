@@ -7,6 +7,7 @@ memory, is refused with a ReadError that names the file, the part and what to do
 from __future__ import annotations
 
 import hashlib
+import io
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -42,7 +43,7 @@ class Archive:
     sha256: str
     names: dict[str, zipfile.ZipInfo]
     _file: zipfile.ZipFile
-    _unpacked: int = 0
+    unpacked: int = 0
 
     def has(self, part: str) -> bool:
         """Whether the archive has this part."""
@@ -73,10 +74,10 @@ class Archive:
             held += len(piece)
             self._guard(info, held)
             yield piece
-        self._unpacked += held
+        self.unpacked += held
 
     def _guard(self, info: zipfile.ZipInfo, held: int) -> None:
-        if held > MAX_PART or self._unpacked + held > MAX_BYTES:
+        if held > MAX_PART or self.unpacked + held > MAX_BYTES:
             raise ReadError(
                 f"{self.path.name}: unpacks to more than a written protocol can hold "
                 f"({info.filename}: more than {min(held, MAX_PART) >> 20} MB); {_NEW_DOCUMENT}"
@@ -99,6 +100,23 @@ def open_archive(path: Path) -> Iterator[Archive]:
             raise _no_archive(path) from error
         with opened:
             yield Archive(path, sha256, _names(path, opened), opened)
+
+
+@contextmanager
+def inner_archive(outer: Archive, data: bytes) -> Iterator[Archive]:
+    """The archive in a part of another, within the same bounds; raises ReadError where it is none."""
+    file = io.BytesIO(data)
+    _check_directory(outer.path, file)
+    try:
+        opened = zipfile.ZipFile(file)
+    except _DAMAGED as error:
+        raise ReadError(f"{outer.path.name}: damaged: a part of it is no archive; {SAVE_AGAIN}") from error
+    with opened:
+        inner = Archive(outer.path, outer.sha256, _names(outer.path, opened), opened, outer.unpacked)
+        try:
+            yield inner
+        finally:
+            outer.unpacked = inner.unpacked
 
 
 def _hash(path: Path, file: BufferedReader) -> str:

@@ -15,7 +15,7 @@ from protocol_audit.errors import ReadError
 from protocol_audit.readers.archive import SAVE_AGAIN
 
 # Bounds the memory: some 100 bytes go to each element. A thousand pages by Word have about a million tags.
-MAX_TAGS = 8_000_000
+MAX_TAGS = 5_000_000
 
 _NEW_DOCUMENT = "copy the text into a new document, and save that"
 # What may stand before the root element.
@@ -25,15 +25,15 @@ _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _MARK = b"\xef\xbb\xbf"
 
 
-def parse(file: str, part: str, data: bytes) -> Any:
+def parse(file: str, part: str, data: bytes, *, before: int = 0) -> Any:
     """The root element of an XML part; raises ReadError where it is not sound XML or may do harm.
 
-    ``file`` and ``part`` are names for the message.
+    ``file`` and ``part`` are names for the message; ``before`` are the tags of the file's parts so far.
     """
     data = as_utf_8(data)
     if _DOCTYPE.match(data.removeprefix(_MARK)):
         raise _typed(file, part)
-    if data.count(b"<") > MAX_TAGS:
+    if before + data.count(b"<") > MAX_TAGS:
         raise ReadError(f"{file}: {part} holds more than a written protocol can; {_NEW_DOCUMENT}")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,

@@ -15,6 +15,23 @@ from protocol_audit.readers.passages.styles import Style
 Rank = tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Something that is kept apart from the text: a "comment", "hidden text" or a "picture".
+
+    text      what a comment says, what is hidden, or what a picture is said to show
+    by        who wrote a comment
+    page      the page it is on, where the file says so
+    is_after  it stands after its paragraph, not in it
+    """
+
+    kind: str
+    text: str
+    by: str = ""
+    page: int | None = None
+    is_after: bool = False
+
+
 @dataclass(slots=True, eq=False)
 class Para:
     """A paragraph.
@@ -27,6 +44,7 @@ class Para:
     is_bullet  the list shows a sign, not a number
     goes_on    the list shows nothing: the paragraph goes on with the item above it
     attached   text boxes and notes that hang on it, in order
+    asides     what stands here and is kept apart from the text
     cell       the address of its table cell, where it is read as running text all the same
     heading    its rank where it is a heading
     is_title   part of the document's title
@@ -47,8 +65,8 @@ class Para:
     indent: int = 0
     centered: bool = False
     is_contents: bool = False
-    joins_next: bool = False
     attached: list[Box] = field(default_factory=list)
+    asides: list[Beside] = field(default_factory=list)
     cell: str = ""
     heading: Rank | None = None
     is_title: bool = False
@@ -68,11 +86,15 @@ class Cell:
     blocks: list[Block]
     is_merged: bool = False
     is_shaded: bool = False
+    _text: str | None = None
 
     @property
     def text(self) -> str:
-        """The cell's own text on one line, nested tables left out."""
-        return " ".join(block.text for block in self.blocks if isinstance(block, Para) and block.text)
+        """The cell's own text on one line, nested tables left out; put together once."""
+        if self._text is None:
+            texts = (block.text for block in self.blocks if isinstance(block, Para))
+            self._text = " ".join(filter(None, texts))
+        return self._text
 
 
 @dataclass(slots=True, eq=False)

@@ -28,12 +28,18 @@ def mark_contents(blocks: list[Block]) -> None:
         run = []
     for block, below in pairwise(blocks):
         if isinstance(block, Para) and isinstance(below, Para) and below.is_contents:
-            block.is_contents = block.is_contents or bool(_TITLE.fullmatch(block.text))
+            is_title = block.style.role == "toc heading" or bool(_TITLE.fullmatch(block.text))
+            block.is_contents = block.is_contents or is_title
 
 
 def may_be_entry(text: str) -> bool:
     """Whether a line of a contents field is an entry: it ends with a page number or has a tab."""
     return "\t" in text or text[-1:].isdigit() or not text
+
+
+def reads_as_entry(text: str) -> bool:
+    """Whether a line in the style of a table of contents is an entry: not a sentence in the wrong style."""
+    return may_be_entry(text) or not text.endswith((".", ";", ":", "!", "?"))
 
 
 def _is_entry(text: str) -> bool:

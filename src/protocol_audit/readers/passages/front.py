@@ -18,6 +18,7 @@ _FIRST = 25  # blocks in which a document says what it is
 _LONGEST_TITLE = 200
 _MOST_TITLE_LINES = 3
 _LONGEST_LINE = 120
+_LONGEST_LOOK = 2000  # characters of a paragraph in which a name is looked for
 
 _SENTENCES = re.compile(r"[a-z)][.!?](?:\s|$)")
 _SUBJECT = re.compile(r"(?:re|subject|regarding)\s*:\s*(?=\S)", re.IGNORECASE)
@@ -139,7 +140,7 @@ def _property_title(title: str, paras: list[Para] | None) -> str:
         return ""
     if paras is None:
         return title
-    start = _plain(" ".join(para.text for para in paras[:_FIRST]))
+    start = _plain(" ".join(para.text[:_LONGEST_LOOK] for para in paras[:_FIRST]))
     return title if _plain(title) in start else ""
 
 
@@ -219,8 +220,8 @@ def _agency(
     first = paras[:_FIRST]
     top = [para.text for para in first if para.style.role in ("author", "subtitle", "title")]
     top += [para.text for para in first[:6] if len(para.text) <= _LONGEST_LINE]
-    above = [part for line in margins for part in re.split(r"[|\t\n]| [-–—] ", line)]
-    text = " ".join(para.text for para in first)
+    above = [part for line in margins[:_FIRST] for part in re.split(r"[|\t\n]| [-–—] ", line)]
+    text = " ".join(para.text[:_LONGEST_LOOK] for para in first)
     for line in [*top, *above, properties.company, properties.creator]:
         name = agency_in(_one_line(line), text)
         if name:

@@ -34,7 +34,7 @@ class _State:
     """What is known while going down a text.
 
     lead      the line that introduced the list at hand
-    open      (level, text) of the items above the next one, outermost first
+    open      (level, all that introduces what stands below it) of the items above the next one
     before    the last paragraph, where it may introduce a list
     list_id   the list of the last item, and whether that list is numbered
     typed     the kinds of typed numbers in the list at hand, outermost first
@@ -120,7 +120,7 @@ def _mark(para: Para, blocks: list[Block], index: int, state: _State) -> None:
     while state.open and state.open[-1][0] >= level:
         state.open.pop()
     para.is_item, para.lead_in = True, _introduction(state, len(state.open))
-    state.open.append((level, last_sentences(para.text)))
+    state.open.append((level, f"{para.lead_in} {last_sentences(para.text)}".lstrip()))
     state.before, state.list_id = None, para.list_id
     state.is_numbered = bool(para.number)
 
@@ -141,7 +141,7 @@ def _begin(para: Para, state: _State) -> None:
 
 def _introduction(state: _State, depth: int) -> str:
     """The lead-in and the items above, outermost first."""
-    return " ".join(filter(None, (state.lead, *(text for _, text in state.open[:depth]))))
+    return state.open[depth - 1][1] if depth else state.lead
 
 
 def _goes_on(para: Para, state: _State) -> bool:
@@ -209,6 +209,7 @@ def _lines(para: Para) -> list[Block]:
     found: list[Block] = []
     for number, piece in enumerate(pieces):
         cut = Para(piece, para.style, para.page, indent=para.indent, cell=para.cell, part_of=para)
-        cut.attached = para.attached if number == len(pieces) - 1 else []
+        if number == len(pieces) - 1:
+            cut.attached, cut.asides = para.attached, para.asides
         found.append(cut)
     return found

@@ -33,7 +33,7 @@ PLAIN = Look()
 class Style:
     """A style with everything that it inherits.
 
-    role     "title", "subtitle", "author", "date", "toc", "continue", "heading-like" or ""
+    role     "title", "subtitle", "author", "date", "toc", "toc heading", "continue", "heading-like" or ""
     outline  0 for the highest heading, None for running text
     number   (list, level) of the list that the style belongs to; the level is None where the list says it
     indent   left indent in twentieths of a point

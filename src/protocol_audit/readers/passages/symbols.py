@@ -53,6 +53,17 @@ def symbol(font: str, code: str) -> str:
     return chr(number) if 0x20 <= number < 0xD800 or 0xE000 <= number < 0x110000 else ""
 
 
+def in_font(font: str, text: str) -> str:
+    """The signs that letters typed in a font of signs show; any other font's text as it is."""
+    known = _FONTS.get(font.strip().lower())
+    if known is None:
+        return text
+    return "".join(
+        known.get(ord(one) & 0xFF, one) if ord(one) < 0x100 or 0xF000 <= ord(one) <= 0xF0FF else one
+        for one in text
+    )
+
+
 def clean(text: str) -> str:
     """The text with a symbol font's codes as Unicode, and without soft hyphens and invisible marks."""
     return text.translate(_CLEAN) if _NEEDS_CLEANING.search(text) else text

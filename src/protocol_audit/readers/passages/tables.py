@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from protocol_audit.readers.passages.blocks import Block, Cell, Para, Row, Table
 from protocol_audit.readers.passages.looks import Looks
@@ -58,7 +59,7 @@ def is_layout(table: Table, looks: Looks) -> bool:
     if table.width <= 1:
         return any(_is_prose(cell) for cell in cells) and not count_heads(table, looks)
     if len([row for row in filled if row]) == 1:
-        return all(_is_prose(cell) and len(cell.blocks) > 1 for cell in cells)
+        return all(_is_prose(cell) and _has_several(cell) for cell in cells)
     return False
 
 
@@ -82,16 +83,32 @@ def count_heads(table: Table, looks: Looks) -> int:
     return first + 1 if looks_so else 0
 
 
-def column_head(table: Table, heads: int, cell: Cell) -> str:
-    """The head of a cell's column: of several head rows the texts from top to bottom."""
-    texts: list[str] = []
-    for row in table.rows[:heads]:
-        if len(row.cells) == 1 and len(table.rows[heads - 1].cells) > 1:
-            continue  # a title over the whole table
-        above = next((one for one in row.cells if one.start <= cell.start < one.start + one.span), None)
-        if above is not None and above.text and above.text not in texts:
-            texts.append(above.text)
-    return " ".join(texts)
+class ColumnHeads:
+    """The heads of a table's columns, each put together once."""
+
+    def __init__(self, table: Table, heads: int) -> None:
+        has_columns = heads > 0 and len(table.rows[heads - 1].cells) > 1
+        rows = table.rows[:heads][-_MOST_HEAD_ROWS:]
+        # A row of one cell is a title over the whole table.
+        self._rows = [row.cells for row in rows if len(row.cells) > 1 or not has_columns]
+        self._starts = [[cell.start for cell in cells] for cells in self._rows]
+        self._known: dict[int, str] = {}
+
+    def over(self, cell: Cell) -> str:
+        """The head of a cell's column: of several head rows the texts from top to bottom."""
+        known = self._known.get(cell.start)
+        if known is None:
+            known = self._known[cell.start] = self._texts(cell.start)
+        return known
+
+    def _texts(self, column: int) -> str:
+        texts: list[str] = []
+        for cells, starts in zip(self._rows, self._starts, strict=True):
+            at = bisect_right(starts, column) - 1
+            above = cells[at] if at >= 0 and column < cells[at].start + cells[at].span else None
+            if above is not None and above.text and above.text not in texts:
+                texts.append(above.text)
+        return " ".join(texts)
 
 
 def rows_with_merged(table: Table) -> list[list[Cell]]:
@@ -113,7 +130,8 @@ def band_of(row: Row, table: Table) -> str:
     if len(row.cells) != 1 or table.width < 2 or row.cells[0].start > 0:
         return ""
     text = row.cells[0].text
-    return text if len(text.split()) <= _PROSE_WORDS and not text.endswith(".") else ""
+    is_short = len(text) <= _LONGEST_HEAD and len(text.split()) <= _PROSE_WORDS
+    return text if is_short and not text.endswith(".") else ""
 
 
 def _first_of_columns(table: Table) -> int:
@@ -166,6 +184,11 @@ def _reads_as_head(head: Row, below: list[Row]) -> bool:
 def _is_head_word(text: str) -> bool:
     words = re.findall(r"[a-z/.]+", text.lower())
     return 0 < len(words) <= 6 and any(_HEAD_WORD.fullmatch(word) for word in (words[0], words[-1]))
+
+
+def _has_several(cell: Cell) -> bool:
+    """Whether a cell holds more than one paragraph or table."""
+    return sum(1 for block in cell.blocks if isinstance(block, Table) or block.text or block.attached) > 1
 
 
 def _is_prose(cell: Cell) -> bool:

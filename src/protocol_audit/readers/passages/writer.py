@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from protocol_audit.model import Kind, Passage, Place
-from protocol_audit.readers.passages.blocks import Block, Box, Cell, Para, Rank, Table
+from protocol_audit.model import Aside, Kind, Passage, Place
+from protocol_audit.readers.passages.blocks import Beside, Block, Box, Cell, Para, Rank, Table
 from protocol_audit.readers.passages.contents import mark_contents
 from protocol_audit.readers.passages.headings import mark_headings, shown
 from protocol_audit.readers.passages.lists import last_sentences, mark_lists, split_lines
 from protocol_audit.readers.passages.looks import Looks
 from protocol_audit.readers.passages.tables import (
     MOST_CELLS,
+    ColumnHeads,
     address_of,
     band_of,
-    column_head,
     count_heads,
     rows_with_merged,
     unfold,
@@ -28,6 +28,7 @@ _COUNT_NAMES = {
     Kind.TABLE_CELL: "table_cells",
 }
 _PAGE_NUMBER = re.compile(r"[\W\d_]*(?:page[\W\d_]*)?(?:of[\W\d_]*)?", re.IGNORECASE)
+_DEEPEST_HEADING = 12  # Word has nine levels
 _LONGEST_CONTEXT = 300  # characters of what stands beside a nested table
 
 
@@ -38,13 +39,12 @@ class PassageWriter:
         self.found: list[Passage] = []
         self.counts: Counter[str] = Counter()
         self._looks = looks
+        self.asides: list[Aside] = []
         self._open: list[tuple[Rank, str]] = []
+        self._way: tuple[str, ...] = ()
+        self._margins: set[str] = set()
         self._paragraphs = 0
         self._last_whole: Para | None = None
-
-    @property
-    def _way(self) -> tuple[str, ...]:
-        return tuple(text for _, text in self._open)
 
     def write_body(self, blocks: list[Block]) -> None:
         """Add the passages of the body; headings and lists are marked already."""
@@ -55,32 +55,49 @@ class PassageWriter:
                 before = None
             elif block.is_contents:
                 self.counts["contents_lines"] += 1
-                self._attached(block)
+                self._attached(block, "table of contents")
             else:
                 self._paragraph(block)
                 before = block if block.text else before
 
     def write_margin(self, kind: str, blocks: list[Block]) -> None:
         """Add the passages of a page header or footer, each text once."""
-        known = {passage.text for passage in self.found if passage.kind is Kind.MARGIN}
         for text in _texts(blocks):
-            if text not in known and not _PAGE_NUMBER.fullmatch(text):
-                known.add(text)
+            if text not in self._margins and not _PAGE_NUMBER.fullmatch(text):
+                self._margins.add(text)
                 self.found.append(Passage(text, Place((), kind), Kind.MARGIN))
+
+    def write_loose(self, asides: list[Beside]) -> None:
+        """Add comments that nothing in the text refers to."""
+        self.asides += [
+            Aside(one.kind, one.text, Place((), "the document", one.page), one.by) for one in asides
+        ]
 
     def _paragraph(self, para: Para) -> None:
         way = self._way
         if para.heading is not None:
-            while self._open and self._open[-1][0] >= para.heading:
-                self._open.pop()
-            way = self._way
-            self._open.append((para.heading, shown(para)))
+            way = self._step_into(para.heading, shown(para))
+        address = ""
         if para.text and _has_words(para.text):
             kind = _kind(para)
             self.counts[_COUNT_NAMES.get(kind, "paragraphs")] += 1
-            place = Place(way, para.cell or self._address(para), para.page)
+            address = para.cell or self._address(para)
+            place = Place(way, address, para.page)
             self.found.append(Passage(para.text, place, kind, para.lead_in, number=para.number))
-        self._attached(para)
+        if para.attached or para.asides:
+            self._attached(para, address or para.cell or self._address_above())
+
+    def _step_into(self, rank: Rank, heading: str) -> tuple[str, ...]:
+        """Take a heading into the way down; returns the way to the heading itself."""
+        while self._open and (self._open[-1][0] >= rank or len(self._open) >= _DEEPEST_HEADING):
+            self._open.pop()
+        way = tuple(text for _, text in self._open)
+        self._open.append((rank, heading))
+        self._way = (*way, heading)
+        return way
+
+    def _address_above(self) -> str:
+        return f"after paragraph {self._paragraphs}" if self._paragraphs else "before paragraph 1"
 
     def _address(self, para: Para) -> str:
         if para.part_of is None or para.part_of is not self._last_whole:
@@ -88,7 +105,11 @@ class PassageWriter:
         self._last_whole = para.part_of
         return f"paragraph {self._paragraphs}"
 
-    def _attached(self, para: Para) -> None:
+    def _attached(self, para: Para, address: str) -> None:
+        """Add what hangs on a paragraph, and set apart what stands beside it."""
+        for aside in para.asides:
+            where = f"after {address}" if aside.is_after else address
+            self.asides.append(Aside(aside.kind, aside.text, Place(self._way, where, aside.page), aside.by))
         for box in para.attached:
             self.counts[f"{box.kind.replace('box', 'boxe').replace(' ', '_')}s"] += 1
             self._box(box)
@@ -101,27 +122,25 @@ class PassageWriter:
             if isinstance(block, Table):
                 self._table(block, "")
                 continue
+            number += bool(block.text and _has_words(block.text))
+            more = f", paragraph {number}" if number > 1 else ""
+            address = block.cell or f"{box.kind} {box.number}{more}"
             if block.text and _has_words(block.text):
-                number += 1
-                more = f", paragraph {number}" if number > 1 else ""
-                place = Place(self._way, block.cell or f"{box.kind} {box.number}{more}", block.page)
+                place = Place(self._way, address, block.page)
                 self.found.append(Passage(block.text, place, _BOX_KINDS[box.kind], block.lead_in))
-            self._attached(block)
+            self._attached(block, address)
 
     def _table(self, table: Table, intro: str) -> None:
         self.counts["tables"] += 1
         heads = count_heads(table, self._looks)
+        column_heads = ColumnHeads(table, heads)
         lead_in = last_sentences(intro)
         band = ""
         for index, cells in enumerate(rows_with_merged(table)):
             row = table.rows[index]
             is_head = index < heads
             own_band = band_of(row, table)
-            context = (
-                []
-                if is_head
-                else [(column_head(table, heads, cell), cell.text) for cell in cells[:MOST_CELLS]]
-            )
+            context = [] if is_head else [(column_heads.over(cell), cell.text) for cell in cells[:MOST_CELLS]]
             for at, cell in enumerate(cells):
                 if cell is not row.cells[at]:
                     continue  # reaches down from a row above, where it was written
@@ -138,17 +157,19 @@ class PassageWriter:
         mark_lists(blocks)
         for block in blocks:
             if isinstance(block, Table):
-                beside = " ".join(text for _, text in row)
-                self._table(block, beside if len(beside) <= _LONGEST_CONTEXT else "")
+                is_short = sum(len(text) + 1 for _, text in row) <= _LONGEST_CONTEXT
+                self._table(block, " ".join(text for _, text in row) if is_short else "")
                 continue
+            address = block.cell or address_of(table, cell)
             if block.text and _has_words(block.text):
                 self.counts["table_cells"] += 1
-                place = Place(self._way, block.cell or address_of(table, cell), block.page)
+                place = Place(self._way, address, block.page)
                 lead_in = " ".join(filter(None, (intro, block.lead_in)))
                 self.found.append(
                     Passage(block.text, place, Kind.TABLE_CELL, lead_in, head, row, table.number)
                 )
-            self._attached(block)
+            if block.attached or block.asides:
+                self._attached(block, address)
 
 
 def prepare(blocks: list[Block], looks: Looks) -> list[Block]:

@@ -15,6 +15,9 @@ _FORM_DATA = w("ffData")
 _LONG = ("IF", "ASK", "FILLIN", "SET", "QUOTE", "COMPARE", "=")
 # Fields left open by a damaged file must not pile up; Word itself nests no deeper than 20.
 _DEEPEST = 50
+# Of an instruction no more is needed; a file may have any number of pieces of one.
+_LONGEST_INSTRUCTION = 2000
+_BUTTONS = ("MACROBUTTON", "GOTOBUTTON")
 _CONTENTS = ("TOC", "INDEX", "TOA")
 
 
@@ -28,6 +31,11 @@ class _Field:
     def name(self) -> str:
         """The field's kind: the first word of its instruction, "" where there is none."""
         return next(iter(self.instruction.upper().split()), "")
+
+    @property
+    def button(self) -> str:
+        """What a field without a result shows: the words of a button ("MACROBUTTON NAME Click here")."""
+        return " ".join(self.instruction.split()[2:]) if self.name in _BUTTONS else ""
 
 
 class Fields:
@@ -49,8 +57,9 @@ class Fields:
 
     def instruct(self, text: str) -> None:
         """Take in a piece of an instruction."""
-        if self._open and not self._open[-1].has_result:
-            self._open[-1].instruction += text
+        field = self._open[-1] if self._open else None
+        if field is not None and not field.has_result and len(field.instruction) < _LONGEST_INSTRUCTION:
+            field.instruction += text[:_LONGEST_INSTRUCTION]
 
     def mark(self, node: Node) -> str:
         """Take in a w:fldChar; the text that a form field shows in its own right, else ""."""
@@ -67,7 +76,9 @@ class Fields:
         elif kind == "separate" and self._open:
             self._open[-1].has_result = True
         elif kind == "end" and self._open:
-            self._open.pop()
+            ended = self._open.pop()
+            self._settle()
+            return "" if ended.has_result or ended.is_muted or self.is_muted else ended.button
         self._settle()
         return shown
 

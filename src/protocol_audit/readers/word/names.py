@@ -64,6 +64,9 @@ RUBY_TEXT = _W + "rt"
 RUBY_BASE = _W + "rubyBase"
 DRAWING = _W + "drawing"
 PICT = _W + "pict"
+COMMENT_REFERENCE = _W + "commentReference"
+FONTS = _W + "rFonts"
+AUTHOR = _W + "author"
 OBJECT = _W + "object"
 CONTENT_PARTS = (_W + "contentPart", "{http://schemas.microsoft.com/office/word/2010/wordml}contentPart")
 CONTROL = _W + "control"
@@ -101,10 +104,13 @@ CHART_EX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 DIAGRAM_POINT = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}pt"
 DRAWING_NAME = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 IMAGE_DATA = _V + "imagedata"
 TEXT_PATH = _V + "textpath"
-MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+MATH_TEXT = _M + "t"
+FORMULA, FORMULA_PARAGRAPH = _M + "oMath", _M + "oMathPara"
 
 
 def w(name: str) -> str:
@@ -112,9 +118,19 @@ def w(name: str) -> str:
     return _W + name
 
 
-def is_on(node: Node) -> bool:
+def m(name: str) -> str:
+    """A name of a formula's parts as lxml spells it."""
+    return _M + name
+
+
+def child_of(node: Node, name: str) -> Node | None:
+    """The first child with this name, or None."""
+    return next(node.iterchildren(name), None)
+
+
+def is_on(node: Node, value: str = VAL) -> bool:
     """Whether an on/off property such as w:b is on; an absent value means on."""
-    return node.get(VAL, "1") not in ("0", "false", "off", "none")
+    return node.get(value, "1") not in ("0", "false", "off", "none")
 
 
 def whole(text: str | None, otherwise: int) -> int:

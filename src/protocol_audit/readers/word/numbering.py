@@ -5,38 +5,48 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from protocol_audit.readers.word.names import ILVL, NUM_ID, PSTYLE, VAL, Node, w, whole
+from protocol_audit.readers.word.names import ILVL, NUM_ID, PSTYLE, VAL, Node, child_of, w, whole
+from protocol_audit.readers.word.numerals import written
 
 _ABSTRACT = w("abstractNum")
 _ABSTRACT_ID = w("abstractNumId")
 _NUM = w("num")
 _LEVEL = w("lvl")
 _OVERRIDE = w("lvlOverride")
+_PATTERN = w("format")
+_STYLE_LINK, _NUM_STYLE_LINK = w("styleLink"), w("numStyleLink")
 _PLACEHOLDER = re.compile(r"%([1-9])")
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _LEVELS = 9
+_LONGEST_TEXT = 60  # characters around a number; Word allows 31
 
 
 @dataclass(slots=True)
 class Level:
-    """One level of a list: how its number is written, e.g. text "%1.%2" and format "decimal"."""
+    """One level of a list: how its number is written, e.g. text "%1.%2" and format "decimal".
+
+    restart  the level, from 1, whose items start it anew; 0 for none, None for any level above it
+    """
 
     format: str = "decimal"
     text: str = ""
     start: int = 1
     legal: bool = False
     style: str = ""
+    restart: int | None = None
 
     @property
     def is_bullet(self) -> bool:
         """Whether the level shows a sign and no number."""
-        return self.format in ("bullet", "none") or not _PLACEHOLDER.search(self.text)
+        return self.format in ("bullet", "none") or "%" not in self.text
 
     @property
     def is_blank(self) -> bool:
         """Whether the level shows nothing: a paragraph that goes on with the item above it."""
-        return self.format == "none" or (self.format == "bullet" and not self.text.strip())
+        return self.format in ("none", "bullet") and not self.text.strip()
+
+    def starts_anew(self, counted: int) -> bool:
+        """Whether an item of a level above this one, ``counted`` from 0, starts this level anew."""
+        return self.restart is None or counted < self.restart
 
 
 @dataclass(slots=True)
@@ -55,6 +65,9 @@ class Numbering:
         found = root if root is not None else ()
         self._nums = {node.get(NUM_ID, ""): node for node in found if node.tag == _NUM}
         self._abstracts = {node.get(_ABSTRACT_ID, ""): node for node in found if node.tag == _ABSTRACT}
+        self._by_style: dict[str, str] = {}
+        for name, node in self._abstracts.items():
+            self._by_style.setdefault(_value(node, _STYLE_LINK), name)
         self._lists: dict[str, _List] = {}
         self._levels: dict[str, dict[int, Level]] = {}
         self._counters: dict[str, list[int | None]] = {}
@@ -78,8 +91,11 @@ class Numbering:
         else:
             before = counters[level]
             counters[level] = own.start if before is None else before + 1
-        counters[level + 1 :] = [None] * (_LEVELS - level - 1)
-        if own.is_bullet:
+        for deeper in range(level + 1, _LEVELS):
+            other = found.levels.get(deeper)
+            if other is None or other.starts_anew(level):
+                counters[deeper] = None
+        if own.format == "bullet":
             return ""
         return _PLACEHOLDER.sub(lambda match: _shown(found, own, int(match.group(1)) - 1), own.text).strip()
 
@@ -91,7 +107,9 @@ class Numbering:
             if name not in self._levels:
                 abstract = self._abstracts.get(name)
                 nodes = abstract.iterchildren(_LEVEL) if abstract is not None else ()
-                self._levels[name] = {_level_number(child): _level(child) for child in nodes}
+                self._levels[name] = {
+                    at: _level(child) for child in nodes if 0 <= (at := _level_number(child)) < _LEVELS
+                }
                 self._counters[name] = [None] * _LEVELS
             self._lists[number] = _with_overrides(_List(self._counters[name], self._levels[name]), node)
         return self._lists.get(number)
@@ -99,43 +117,22 @@ class Numbering:
     def _owner(self, name: str) -> str:
         """The w:abstractNum that says what a list looks like: this one, or that of its style."""
         abstract = self._abstracts.get(name)
-        style = _value(abstract, w("numStyleLink")) if abstract is not None else ""
-        if not style:
-            return name
-        owned = (other for other, node in self._abstracts.items() if _value(node, w("styleLink")) == style)
-        return next(owned, name)
+        style = _value(abstract, _NUM_STYLE_LINK) if abstract is not None else ""
+        return self._by_style.get(style, name) if style else name
 
 
 def _shown(found: _List, own: Level, level: int) -> str:
     """One counter of a number, as its level writes it; a level not counted yet shows its start."""
     of = found.levels.get(level) or Level()
     counted = found.counters[level]
-    return _written(of.start if counted is None else counted, "decimal" if own.legal else of.format)
-
-
-def _written(number: int, format: str) -> str:
-    if format in ("lowerLetter", "upperLetter"):
-        letters = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 50)
-        return letters.upper() if format == "upperLetter" else letters
-    if format in ("lowerRoman", "upperRoman"):
-        roman = _roman(number)
-        return roman.upper() if format == "upperRoman" else roman
-    return f"{number:02d}" if format == "decimalZero" else str(number)
-
-
-def _roman(number: int) -> str:
-    if not 0 < number < 4000:
-        return str(number)
-    text = ""
-    for value, letters in _ROMAN:
-        text += letters * (number // value)
-        number %= value
-    return text
+    return written(of.start if counted is None else counted, "decimal" if own.legal else of.format)
 
 
 def _with_overrides(found: _List, node: Node) -> _List:
     for override in node.iterchildren(_OVERRIDE):
         at = _level_number(override)
+        if not 0 <= at < _LEVELS:
+            continue
         level = override.find(_LEVEL)
         if level is not None:
             found.levels = {**found.levels, at: _level(level)}
@@ -146,13 +143,24 @@ def _with_overrides(found: _List, node: Node) -> _List:
 
 
 def _level(node: Node) -> Level:
+    restart = child_of(node, w("lvlRestart"))
     return Level(
-        format=_value(node, w("numFmt")) or "decimal",
-        text=_value(node, w("lvlText")),
+        format=_format(node),
+        text=_value(node, w("lvlText"))[:_LONGEST_TEXT],
         start=whole(_value(node, w("start")), 1),
         legal=node.find(w("isLgl")) is not None,
         style=_value(node, PSTYLE),
+        restart=whole(restart.get(VAL), 0) if restart is not None else None,
     )
+
+
+def _format(node: Node) -> str:
+    """How a level writes its numbers; what only newer Word knows stands in an alternate, with a pattern."""
+    named = next(node.iter(w("numFmt")), None)
+    if named is None:
+        return "decimal"
+    name = named.get(VAL, "decimal")
+    return f"pattern {named.get(_PATTERN, '')}" if name == "custom" else str(name)
 
 
 def _level_number(node: Node) -> int:

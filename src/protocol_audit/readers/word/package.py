@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from protocol_audit.errors import ReadError
-from protocol_audit.readers.archive import SAVE_AGAIN, Archive, open_archive
+from protocol_audit.readers.archive import SAVE_AGAIN, Archive, inner_archive, open_archive
 from protocol_audit.readers.file_types import called_wrongly
 from protocol_audit.readers.sound_xml import as_utf_8, parse
 from protocol_audit.readers.word.names import Node
@@ -55,6 +55,7 @@ class Package:
     main: str = ""
     _relations: dict[str, dict[str, Relation]] = field(default_factory=dict)
     _roots: dict[str, Node] = field(default_factory=dict)
+    _tags: int = 0
 
     @property
     def path(self) -> Path:
@@ -79,7 +80,8 @@ class Package:
         key = part.lower()
         if key not in self._roots:
             data = _transitional(as_utf_8(self.archive.read(part)))
-            self._roots[key] = parse(self.path.name, part, data)
+            self._roots[key] = parse(self.path.name, part, data, before=self._tags)
+            self._tags += data.count(b"<")
         return self._roots[key]
 
     def optional(self, part: str) -> Node | None:
@@ -123,6 +125,15 @@ def open_package(path: Path) -> Iterator[Package]:
         package = Package(archive)
         package.main = _main_part(package)
         yield package
+
+
+@contextmanager
+def open_inner(package: Package, data: bytes) -> Iterator[Package]:
+    """The package in a part of another; raises ReadError where it is no Word file."""
+    with inner_archive(package.archive, data) as archive:
+        inner = Package(archive)
+        inner.main = _main_part(inner)
+        yield inner
 
 
 def _main_part(package: Package) -> str:

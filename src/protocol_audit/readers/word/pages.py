@@ -9,17 +9,22 @@ from __future__ import annotations
 
 
 class Pages:
-    """Counts pages while a text is read in order. sections are the w:type of each section, in order."""
+    """Counts pages while a text is read in order. sections are the w:type of each section, in order.
+
+    with_text has the pages on which any text was read.
+    """
 
     def __init__(self, sections: tuple[str, ...]) -> None:
         self.now = 1
         self.is_fresh = True
+        self.with_text: set[int] = set()
         self._sections = sections
         self._section = 0
 
     def text_at(self, page: int | None) -> int:
         """The page of a text that began on ``page`` (None: begins here)."""
         self.is_fresh = False
+        self.with_text.add(self.now)
         return self.now if page is None else page
 
     def rendered_break(self) -> None:

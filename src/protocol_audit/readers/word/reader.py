@@ -36,18 +36,33 @@ def _read(path: Path, package: Package) -> Protocol:
     document = Document(package)
     body = document.body()
     margins = document.margins()
-    everything = paragraphs(body)
-    looks = Looks(everything, plain=document.styles.plain, look_of_run=document.styles.run)
+    looks = Looks(paragraphs(body), plain=document.styles.plain, look_of_run=document.styles.run)
     blocks = prepare(body, looks)
     margin_lines = [para.text for margin in margins for para in paragraphs(margin.blocks) if para.text]
     front = read_front(blocks, margin_lines, _properties(package), path.stem)
     writer = PassageWriter(looks)
     writer.write_body(blocks)
-    if not writer.found:
-        raise _no_text(path, document)
+    has_body = bool(writer.found)
     for margin in margins:
         writer.write_margin(margin.kind, margin.blocks)
-    lost = document.characters_lost()
+    writer.write_loose(document.loose_remarks())
+    if not writer.found or (not has_body and document.tally.pictures):
+        raise _no_text(path, document)
+    return Protocol(
+        file=path.name,
+        title=front.title,
+        sha256=package.sha256,
+        passages=tuple(writer.found),
+        unread=unread_of(document, has_body=has_body),
+        agency=front.agency,
+        date=front.date,
+        counts=_counts(writer, document),
+        asides=tuple(writer.asides),
+    )
+
+
+def _counts(writer: PassageWriter, document: Document) -> dict[str, int]:
+    """How much of what was read."""
     counts = dict(writer.counts)
     changes = (
         ("tracked_insertions", document.tally.insertions),
@@ -56,16 +71,7 @@ def _read(path: Path, package: Package) -> Protocol:
     counts.update((name, count) for name, count in changes if count)
     if document.laid_out:
         counts["pages"] = max((passage.place.page or 0 for passage in writer.found), default=0)
-    return Protocol(
-        file=path.name,
-        title=front.title,
-        sha256=package.sha256,
-        passages=tuple(writer.found),
-        unread=unread_of(document.tally, document.comments(), lost),
-        agency=front.agency,
-        date=front.date,
-        counts=counts,
-    )
+    return counts
 
 
 def _properties(package: Package) -> Properties:
@@ -81,7 +87,7 @@ def _properties(package: Package) -> Properties:
 
 def _no_text(path: Path, document: Document) -> ReadError:
     """The error for a document without text."""
-    pictures = document.tally.pictures
+    pictures = len(document.tally.pictures)
     if pictures:
         count = "1 picture" if pictures == 1 else f"{pictures} pictures"
         return ReadError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from protocol_audit.readers.passages.blocks import Block, Cell, Para, Row, Table
@@ -11,7 +12,7 @@ from protocol_audit.readers.word.chunks import read_chunk
 from protocol_audit.readers.word.drawings import branch
 from protocol_audit.readers.word.names import Node
 from protocol_audit.readers.word.pages import Pages
-from protocol_audit.readers.word.text import TextReader
+from protocol_audit.readers.word.text import Open, TextReader
 
 if TYPE_CHECKING:
     from protocol_audit.readers.word.document import Document
@@ -54,7 +55,7 @@ class StoryReader:
         found: list[Block] = []
         last = self._collect(container, found, None)
         if last is not None:
-            _keep(last, found)
+            _keep(self._text.finish(last), found)
         return found
 
     def _read_inside(self, node: Node, page: int | None) -> list[Block]:
@@ -62,22 +63,26 @@ class StoryReader:
         story = StoryReader(self._document, self._part, page=page, is_margin=self._is_margin)
         return story.blocks(node)
 
-    def _collect(self, container: Node, found: list[Block], before: Para | None) -> Para | None:
+    def _collect(self, container: Node, found: list[Block], before: Open | None) -> Open | None:
         """Add an element's blocks to ``found``; gives a paragraph that runs on into what follows."""
         for node in container:
             tag = node.tag
             if tag == names.P:
                 para = self._text.read(node, before)
-                before = para if para.joins_next else None
-                if before is None:
+                if isinstance(para, Open):
+                    before = para
+                else:
+                    before = None
                     _keep(para, found)
             elif tag == names.TBL:
                 found.append(self._table(node))
+            elif tag in _FORMULAS:
+                _keep(self._text.read_loose(node), found)
             elif tag != names.SECTPR:
                 before = self._collect_from(node, found, before)
         return before
 
-    def _collect_from(self, node: Node, found: list[Block], before: Para | None) -> Para | None:
+    def _collect_from(self, node: Node, found: list[Block], before: Open | None) -> Open | None:
         """Add the blocks in something else: a content control, a tracked change, a file taken in."""
         tag, tally = node.tag, self._document.tally
         if tag == names.SDT:
@@ -95,7 +100,7 @@ class StoryReader:
             return self._collect(node, found, before)
         return before
 
-    def _control(self, node: Node, found: list[Block], before: Para | None) -> Para | None:
+    def _control(self, node: Node, found: list[Block], before: Open | None) -> Open | None:
         """Read a content control; a table of contents is left out, since it only repeats the headings."""
         properties, content = node.find(names.SDTPR), node.find(names.SDT_CONTENT)
         if content is None:
@@ -105,7 +110,7 @@ class StoryReader:
             return self._collect(content, found, before)
         inside: list[Block] = []
         last = self._collect(content, inside, None)
-        inside.extend([last] if last is not None else [])
+        inside.extend([self._text.finish(last)] if last is not None else [])
         for block in inside:
             if isinstance(block, Para) and len(block.text) < _LONG:
                 block.is_contents = True
@@ -113,8 +118,8 @@ class StoryReader:
         return before
 
     def _table(self, node: Node) -> Table:
-        self._document.tables += 1
-        table = Table(self._document.tables, [], marks_first_row=self._marks_first_row(node))
+        self._document.tally.tables += 1
+        table = Table(self._document.tally.tables, [], marks_first_row=self._marks_first_row(node))
         for row in self._inside(node, names.TR):
             properties = row.find(names.TRPR)
             if properties is not None and properties.find(names.DEL) is not None:
@@ -187,6 +192,7 @@ class StoryReader:
         return asked and self._document.styles.table_marks_first_row(style.get(names.VAL, ""))
 
 
+_FORMULAS = (names.FORMULA, names.FORMULA_PARAGRAPH)
 _LONG = 250  # characters; a longer paragraph in a table of contents is text
 _WRAPPERS = {
     names.SDT,
@@ -199,11 +205,15 @@ _WRAPPERS = {
 
 
 def _keep(para: Para, found: list[Block]) -> None:
-    """Add a paragraph unless it is empty."""
-    para.joins_next = False
-    para.text = para.text.strip()
+    """Add a paragraph unless it is empty; what stands apart in an empty one goes to the one above it."""
     if para.text or para.attached:
         found.append(para)
+    elif para.asides:
+        above = found[-1] if found else None
+        if isinstance(above, Para):
+            above.asides.extend(replace(aside, is_after=True) for aside in para.asides)
+        else:
+            found.append(para)
 
 
 def _count(node: Node | None, otherwise: int) -> int:

@@ -47,8 +47,8 @@ _ROLES = {
     "sub title": "subtitle",
     "author": "author",
     "date": "date",
-    "toc heading": "toc",
-    "contents heading": "toc",
+    "toc heading": "toc heading",
+    "contents heading": "toc heading",
     "list continue": "continue",
 }
 _LEFT = w("left")
@@ -194,7 +194,7 @@ def _named(style: Style, name: str) -> Style:
     if heading:
         style = replace(style, outline=int(heading.group(1)) - 1)
     role = "toc" if _TOC.match(name) else _ROLES.get(name.rstrip(" 23456789"), "")
-    if role == "toc":
+    if role in ("toc", "toc heading"):
         style = replace(style, outline=None)
     if not role and style.outline is None and _HEADING_LIKE.match(name):
         role = "heading-like"
