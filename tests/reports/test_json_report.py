@@ -16,6 +16,7 @@ from protocol_audit.model import (
     REVIEW_REASONS,
     Agreement,
     Answer,
+    Aside,
     Assessment,
     CitedPlace,
     Claim,
@@ -131,7 +132,14 @@ def assessment() -> Assessment:
         standards=tuple(finding.standard for finding in found),
         sha256="a" * 64,
     )
-    protocol = Protocol("harbor.docx", "Harbor Manual", "b" * 64, (PASSAGE, UNPAGED), ("2 pictures",))
+    protocol = Protocol(
+        "harbor.docx",
+        "Harbor Manual",
+        "b" * 64,
+        (PASSAGE, UNPAGED),
+        ("2 pictures",),
+        asides=(Aside("comment", "Ask the board.", Place(("Intake",), "paragraph 2", 1), by="R. Ames"),),
+    )
     return Assessment(protocol, pack, Profile(("shelter",)), found)
 
 
@@ -227,6 +235,14 @@ def test_the_head_says_what_was_held_against_what(result: dict[str, Any]) -> Non
         "sha256": "b" * 64,
         "words": 15,
         "unread": ["2 pictures"],
+        "asides": [
+            {
+                "kind": "comment",
+                "text": "Ask the board.",
+                "by": "R. Ames",
+                "place": {"headings": ["Intake"], "address": "paragraph 2", "page": 1},
+            }
+        ],
     }
     assert result["profile"] == {"agency": "", "services": ["shelter"]}
     assert result["summary"] == {

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from made_up import (
 )
 from word_xml import W, parts_of, problems, text_of, tree
 
-from protocol_audit.model import Assessment, Profile
+from protocol_audit.model import Aside, Assessment, Place, Profile
 from protocol_audit.reports.word import write_word
 
 DAY = datetime.date(2026, 11, 6)
@@ -247,6 +248,25 @@ def test_what_was_not_read_is_said_at_a_glance_and_again_where_it_is_listed() ->
     assert "Not read: 2 pictures; a chart. What stands there was not judged." in text
     assert text.index("What was read and what was not") < text.rindex("2 pictures")
     assert "No part of the document was left unread." in words_of(assessment(unread=()))
+
+
+def test_what_was_kept_apart_is_listed_with_its_place() -> None:
+    place = Place(("Intake",), "paragraph 4", 2)
+    asides = (
+        Aside("comment", "Ask the board.", place, by="R. Ames"),
+        Aside("picture", "", place),
+        *(Aside("hidden text", "x" * 900, place) for _ in range(120)),
+    )
+    made = assessment()
+    made = replace(made, protocol=replace(made.protocol, asides=asides))
+    rows = table_about(made, "What was kept apart")[1:]
+    assert rows[0][1:] == ["Comment by R. Ames", "“Ask the board.”"]
+    assert rows[1][1:] == ["Picture", "not described"]
+    assert "paragraph 4" in rows[0][0]
+    assert len(rows) == 100
+    assert all(len(row[2]) < 500 for row in rows)
+    assert "And 22 more" in words_of(made)
+    assert "Kept apart" not in words_of(assessment())
 
 
 def test_the_index_lists_every_quote_once_in_the_order_of_the_document() -> None:

@@ -72,6 +72,10 @@ def _protocol(protocol: Protocol) -> dict[str, Any]:
         "sha256": protocol.sha256,
         "words": protocol.words,
         "unread": list(protocol.unread),
+        "asides": [
+            {"kind": aside.kind, "text": aside.text, "by": aside.by, "place": _place(aside.place)}
+            for aside in protocol.asides
+        ],
     }
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from protocol_audit.model import Status
 from protocol_audit.reports.facts import facts_of_reading
 from protocol_audit.reports.finding_words import why_not_applicable
-from protocol_audit.reports.labels import LEVEL_WORDS, place_words, shortened
+from protocol_audit.reports.labels import LEVEL_WORDS, capital, place_words, shortened
 from protocol_audit.reports.quotes import quotes_by_place
 from protocol_audit.reports.summary import ALL_READ, UNREAD
 from protocol_audit.reports.word.draft import Draft
 from protocol_audit.reports.word.markup import Markup, cell, heads, paragraph, row, run, shares, table
+
+_MOST_ASIDES = 100
+_LONGEST_ASIDE = 400  # characters
 
 
 def not_applicable(draft: Draft) -> Markup:
@@ -51,7 +54,28 @@ def what_was_read(draft: Draft) -> Markup:
         parts += [paragraph(run(part), style="ListBullet") for part in unread]
     else:
         parts.append(paragraph(run(ALL_READ)))
-    return Markup("".join(parts))
+    return Markup("".join(parts) + _kept_apart(draft))
+
+
+def _kept_apart(draft: Draft) -> Markup:
+    """The comments, hidden text and pictures of the file, each with its place."""
+    asides = draft.assessment.protocol.asides
+    if not asides:
+        return Markup("")
+    lead = (
+        "Kept apart and not judged, since it is no text of the protocol, or a reader of it does not see it:"
+    )
+    widths = shares(draft.page.upright, 30, 20, 50)
+    rows = []
+    for aside in asides[:_MOST_ASIDES]:
+        what = f"{capital(aside.kind)} by {aside.by}" if aside.by else capital(aside.kind)
+        words = f"“{shortened(aside.text, _LONGEST_ASIDE)}”" if aside.text else "not described"
+        cells = (place_words(aside.place, headings=1), what, words)
+        rows.append(row(cell(_text(run(words)), width=w) for words, w in zip(cells, widths, strict=True)))
+    made = table(heads("Where", "What", "Words"), rows, widths=widths, about="What was kept apart")
+    more = len(asides) - _MOST_ASIDES
+    rest = paragraph(run(f"And {more:,} more, which the JSON report lists.")) if more > 0 else ""
+    return Markup(paragraph(run(lead), style="GapLead") + made + rest)
 
 
 def evidence_index(draft: Draft) -> Markup:
