@@ -33,8 +33,9 @@ _LINES: tuple[tuple[int, str, tuple[str, ...], str, str], ...] = (
     (6, "list_item", ("7 Rules",), "(a)", "in the hall"),
     (6, "list_item", ("7 Rules",), "(b)", "in the kitchen"),
     (6, "paragraph", ("7 Rules",), "", "7.2 Wicks are trimmed."),
+    (6, "list_item", ("7 Rules",), "5.", "Matches are counted."),
 )
-TEA, DANGER, DOORS, CHECKED, FORM, KITCHEN, WICKS = 5, 7, 11, 12, 15, 19, 20
+TEA, DANGER, DOORS, CHECKED, FORM, KITCHEN, WICKS, MATCHES = 5, 7, 11, 12, 15, 19, 20, 21
 
 
 def places(*, paged: bool = True) -> Places:
@@ -102,6 +103,11 @@ def test_a_numbered_paragraph_reaches_to_the_next() -> None:
     assert outcome("Section 7.1(b)", KITCHEN) == ("there", "paragraph 20")
     assert outcome("Policy 7.1", KITCHEN) == ("there", "paragraph 20")
     assert outcome("Policy 7.1", WICKS) == ("elsewhere", "paragraph 21")
+
+
+@pytest.mark.parametrize("cited", ["Policy 5", "Chapter 5", "Section 5"])
+def test_an_item_of_a_list_is_no_policy(cited: str) -> None:
+    assert outcome(cited, MATCHES) == ("elsewhere", "paragraph 22")
 
 
 def test_the_strongest_words_at_the_cited_place_are_named() -> None:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from protocol_audit.model import Assessment, Finding, Level, Profile, Status
+from protocol_audit.reports.claim_words import AGREEMENT_WORDS, DISAGREEMENTS, by_agreement, has_claims
 
 WIDTH = 80
 _LABEL = 23  # columns of the longest mark and words, and two more
@@ -32,6 +33,7 @@ def summarize(assessment: Assessment, *, color: bool = False) -> str:
         _counts(assessment, color=color),
         _table(assessment, color=color),
         _settle_first(assessment),
+        _claims(assessment),
         _notes(assessment),
     ]
     return "\n\n".join("\n".join(lines) for block in blocks if (lines := list(block))) + "\n"
@@ -125,6 +127,18 @@ def _quote(finding: Finding) -> Iterator[str]:
     page = f", page {evidence.place.page}" if evidence.place.page else ""
     quote = textwrap.shorten(plain(evidence.quote), _MOST_QUOTED, placeholder=" ...")
     yield from wrap(f'"{quote}" ({evidence.place.address}{page})', first="     ")
+
+
+def _claims(assessment: Assessment) -> Iterator[str]:
+    """How the program's own answers stand beside the protocol, the disagreements with their standards."""
+    if not has_claims(assessment):
+        return
+    yield "Your self-assessment beside the protocol"
+    for agreement, findings in by_agreement(assessment).items():
+        words = AGREEMENT_WORDS[agreement]
+        if agreement in DISAGREEMENTS:
+            words += f": {', '.join(finding.standard.id for finding in findings)}"
+        yield from wrap(words, first=f"{len(findings):5}  ")
 
 
 def _notes(assessment: Assessment) -> Iterator[str]:

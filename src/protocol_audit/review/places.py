@@ -86,7 +86,9 @@ class Places:
                 if passage.place.address == address or passage.place.address.startswith(f"{address},")
             )
         starts = [
-            index for index, labels in enumerate(self._labels) if any(_is(label, part) for label in labels)
+            index
+            for index, labels in enumerate(self._labels)
+            if any(_is(label, part, self._passages[index].kind) for label in labels)
         ]
         return frozenset(index for start in starts for index in self._extent(start))
 
@@ -144,12 +146,16 @@ class Places:
         return self._labels[index][0].path if self._labels[index] else ()
 
 
-def _is(label: _Label, part: Part) -> bool:
+def _is(label: _Label, part: Part, kind: Kind) -> bool:
+    """Whether a passage with this label is the part; an item "3." of some list is not "Policy 3"."""
     if (part.kind is PartKind.ADDED) != (label.kind is PartKind.ADDED):
         return False
-    if part.kind is PartKind.ADDED and label.word != part.word:
+    if part.number not in (label.number, label.path):
         return False
-    return part.number in (label.number, label.path)
+    if part.kind is PartKind.ADDED or label.word:
+        return label.word == part.word or part.kind is PartKind.SECTION
+    is_lettered = part.word in ("", "section") and not part.number[0].isdigit()
+    return len(part.number) > 1 or kind in (Kind.HEADING, Kind.TITLE) or is_lettered
 
 
 def _all_labels(passages: tuple[Passage, ...]) -> list[tuple[_Label, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from protocol_audit.model import ElementFinding, Finding, Found, Status
+from protocol_audit.reports.claim_words import claim_line
 from protocol_audit.reports.finding_words import (
     FOUND_WORDS,
     LEGEND,
@@ -52,7 +53,8 @@ def findings_by_section(draft: Draft) -> Markup:
 
 def _finding(draft: Draft, finding: Finding) -> Markup:
     body = _strength(finding) if finding.decided is Status.MET else _gap(finding)
-    return Markup(draft.heading_of(finding) + _status_line(finding) + body)
+    claim = _labelled("Your answer", sentence(claim_line(finding)), style="GapSmall")
+    return Markup(draft.heading_of(finding) + _status_line(finding) + claim + body)
 
 
 def _status_line(finding: Finding) -> Markup:

@@ -16,6 +16,7 @@ from protocol_audit.reports.labels import (
 )
 from protocol_audit.reports.summary import AID, BEGUN, NOT_BEGUN, NOTHING_FIRST, summarize
 from protocol_audit.reports.word.chart import drawing
+from protocol_audit.reports.word.claims import claims_at_a_glance
 from protocol_audit.reports.word.draft import Draft
 from protocol_audit.reports.word.markup import (
     NOTHING,
@@ -59,6 +60,7 @@ def at_a_glance(draft: Draft, chart: str, number: int) -> Markup:
         draft.heading(1, "At a glance", "at a glance", props="<w:pageBreakBefore/>")
         + paragraph(run(summarize(draft.assessment)))
         + _unread(draft)
+        + claims_at_a_glance(draft)
         + _tiles(draft)
         + paragraph(picture, props='<w:keepNext/><w:spacing w:before="120" w:after="60"/>')
         + _strengths(draft)

@@ -8,6 +8,7 @@ from pathlib import Path
 from protocol_audit.model import Assessment
 from protocol_audit.reports.word.appendix import evidence_index, not_applicable, what_was_read
 from protocol_audit.reports.word.chart import add_chart
+from protocol_audit.reports.word.claims import claims_beside_protocol
 from protocol_audit.reports.word.draft import Draft
 from protocol_audit.reports.word.fields import contents
 from protocol_audit.reports.word.findings import findings_by_section
@@ -54,7 +55,10 @@ def _body(draft: Draft, chart: str, number: int) -> tuple[Markup, Markup, Markup
     """The report's parts: what stands on upright pages, the plan on turned pages, and the rest upright."""
     title = title_block(draft)
     before = Markup(
-        at_a_glance(draft, chart, number) + gaps_by_priority_table(draft) + findings_by_section(draft)
+        at_a_glance(draft, chart, number)
+        + gaps_by_priority_table(draft)
+        + claims_beside_protocol(draft)
+        + findings_by_section(draft)
     )
     plan = action_plan(draft)
     after = Markup(not_applicable(draft) + what_was_read(draft) + how_decided(draft) + evidence_index(draft))
