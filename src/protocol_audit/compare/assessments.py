@@ -73,6 +73,8 @@ def _notes(before: Source, after: Source) -> Iterator[str]:
     """What besides the program could have made a difference."""
     if before.sha256 and before.sha256 == after.sha256:
         yield "Both assessments are of the same document, letter for letter."
+    if before.agency and after.agency and before.agency.casefold() != after.agency.casefold():
+        yield f"They name different agencies: {before.agency} and {after.agency}."
     if before.claimed != after.claimed:
         which = "earlier" if before.claimed else "later"
         yield (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from protocol_audit.model import Change, Comparison, PackChange, Side, Source, StandardChange, Status
-from protocol_audit.reports.labels import STATUS_WORDS
+from protocol_audit.reports.labels import MONTHS, STATUS_WORDS
 
 CHANGE_WORDS: dict[Change, str] = {
     Change.CLOSED: "Closed",
@@ -43,6 +44,9 @@ PACK_CHANGE_WORDS = {
     PackChange.ASKS: "asks something else now",
     PackChange.WORDINGS: "asks the same, and is recognized by other wordings now",
 }
+
+
+_DAY = re.compile(rf"(?:(?:{'|'.join(MONTHS)}) (?:\d{{1,2}}, )?)?\b(?:19|20)\d\d(?:-\d\d){{0,2}}\b")
 
 
 class Tally(NamedTuple):
@@ -83,8 +87,9 @@ def title_of(source: Source) -> str:
 
 
 def since(source: Source) -> str:
-    """What the progress is counted from, in words."""
-    return source.date or source.file
+    """What the progress is counted from: the day, month or year of the earlier document, else its file."""
+    found = _DAY.search(source.date)
+    return found.group() if found else source.file
 
 
 def nothing_found(side: Side) -> str:
