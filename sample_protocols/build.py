@@ -1,4 +1,4 @@
-"""Builds the sample protocols from the texts in ``texts/``.
+"""Builds the samples: protocols from the texts in ``texts/``, self-assessments from ``answers/``.
 
 python sample_protocols/build.py            writes every sample
 python sample_protocols/build.py --check    says whether the files hold what the texts say; exit 1 if not
@@ -9,27 +9,40 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from markup import Sample, parse_sample
+from markup import parse_sample
 from wordfile import make_word_file
+from workbookfile import make_workbook_file, read_answers
 
 FOLDER = Path(__file__).parent
 
 
 def main(arguments: list[str]) -> int:
     """Write the samples, or with ``--check`` compare them; returns the exit code."""
-    samples = [parse_sample(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("texts/*.txt"))]
+    made = dict(_made())
     if arguments == ["--check"]:
-        return _check(samples)
-    for sample in samples:
-        (FOLDER / sample.settings["file"]).write_bytes(make_word_file(sample))
+        return _check(made)
+    for name, content in made.items():
+        (FOLDER / name).write_bytes(content)
     return 0
 
 
-def _check(samples: list[Sample]) -> int:
-    expected = {sample.settings["file"]: make_word_file(sample) for sample in samples}
-    there = {path.name: path.read_bytes() for path in FOLDER.glob("*.docx")}
+def _made() -> Iterator[tuple[str, bytes]]:
+    """Every sample's name with its bytes."""
+    for path in sorted(FOLDER.glob("texts/*.txt")):
+        sample = parse_sample(path.read_text(encoding="utf-8"))
+        yield sample.settings["file"], make_word_file(sample)
+    for path in sorted(FOLDER.glob("answers/*.yaml")):
+        answers = read_answers(path)
+        yield answers["file"], make_workbook_file(answers)
+
+
+def _check(expected: dict[str, bytes]) -> int:
+    there = {
+        path.name: path.read_bytes() for ending in ("docx", "xlsx") for path in FOLDER.glob(f"*.{ending}")
+    }
     stale = [name for name in sorted(expected) if _contents(there.get(name)) != _contents(expected[name])]
     stale += sorted(there.keys() - expected.keys())
     for name in stale:
@@ -38,7 +51,7 @@ def _check(samples: list[Sample]) -> int:
 
 
 def _contents(file: bytes | None) -> dict[str, bytes] | None:
-    """What each part of a Word file holds; how hard it was compressed depends on the machine."""
+    """What each part of a file holds; how hard it was compressed depends on the machine."""
     if file is None:
         return None
     with zipfile.ZipFile(io.BytesIO(file)) as package:

@@ -54,9 +54,10 @@ def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     folder = tmp_path / "samples"
     shutil.copytree(_FOLDER, folder)
     _build(folder)
-    first = {file.name: file.read_bytes() for file in folder.glob("*.docx")}
+    first = {file.name: file.read_bytes() for file in folder.glob("*.??[cs]x")}
+    assert len(first) == len(_SAMPLES) + 1
     _build(folder)
-    assert first == {file.name: file.read_bytes() for file in folder.glob("*.docx")}
+    assert first == {file.name: file.read_bytes() for file in folder.glob("*.??[cs]x")}
 
 
 def test_every_sample_is_described() -> None:

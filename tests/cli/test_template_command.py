@@ -33,7 +33,7 @@ def test_options_choose_pack_place_and_form(run: Run, folder: Path) -> None:
     book = openpyxl.load_workbook(folder / "Ours.xlsx")
     assert book.sheetnames == ["Start here", "Our program", "Self-assessment", "About this workbook"]
     program = {row[0]: row[1] for row in book["Our program"].iter_rows(values_only=True)}
-    assert (program["Agency"], program["Shelter"], program["Hotline"]) == ("Juniper House", "No", "Yes")
+    assert (program["Agency:"], program["Shelter"], program["Hotline"]) == ("Juniper House", "No", "Yes")
 
 
 def test_a_name_without_an_ending_is_taken_as_it_is(run: Run, folder: Path) -> None:

@@ -124,16 +124,16 @@ def test_counts_are_formulas_with_a_saved_result(pack: Pack) -> None:
 def test_the_program_is_filled_in_where_it_is_known(pack: Pack) -> None:
     sheet = blank(pack, Profile(("shelter", "hotline"), "=Juniper & House"))["Our program"]
     facts = {row[0]: row[1] for row in sheet.iter_rows(values_only=True) if row[0]}
-    assert facts["Agency"] == "=Juniper & House"
+    assert facts["Agency:"] == "=Juniper & House"
     assert sheet["B3"].data_type == "s"
     assert (facts["Shelter"], facts["Hotline"], facts["Legal"]) == ("Yes", "Yes", "No")
-    assert [facts[name] for name in ("Reviewer", "Date", "Protocol")] == [None] * 3
+    assert [facts[name] for name in ("Reviewer:", "Date:", "Protocol:")] == [None] * 3
 
 
 def test_the_program_is_left_open_where_nobody_said(pack: Pack) -> None:
     sheet = blank(pack)["Our program"]
     facts = {row[0]: row[1] for row in sheet.iter_rows(values_only=True) if row[0]}
-    assert [facts[name] for name in ("Agency", "Shelter", "Transitional housing")] == [None] * 3
+    assert [facts[name] for name in ("Agency:", "Shelter", "Transitional housing")] == [None] * 3
 
 
 def test_a_hidden_sheet_says_which_pack_it_is_for(pack: Pack) -> None:

@@ -93,6 +93,15 @@ def test_a_claim_that_is_written_otherwise_stands_beside_the_words() -> None:
     assert row[3] == "“no such words at all”: not found in this document"
 
 
+def test_a_cited_place_that_says_otherwise_is_said_to() -> None:
+    one = held(answers={"ST-3": (Answer.MET, "paragraph 21; paragraph 22")})
+    (_, row) = rows(one, "Claimed, written otherwise")
+    assert row[3].splitlines() == [
+        "paragraph 21: found there: 6 Rooms · paragraph 21 · page 3, which goes against the toolkit",
+        "paragraph 22: found there: 6 Rooms · paragraph 22 · page 3",
+    ]
+
+
 def test_a_claim_that_was_not_found_says_what_is_missing_or_nearest() -> None:
     (_, part, nothing) = rows(held(), "Claimed, not found in the document (")
     assert "Claimed, only part of it found in the document" in part[1]

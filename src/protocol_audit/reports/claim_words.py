@@ -134,10 +134,13 @@ def claim_line(finding: Finding) -> str:
     return f"{answer_words(finding)}: {agreement_words(finding)}"
 
 
-def cited_words(place: CitedPlace) -> tuple[str, str]:
+def cited_words(place: CitedPlace, finding: Finding) -> tuple[str, str]:
     """A cited place as it was cited, and what became of it."""
     outcome = _OUTCOMES[place.outcome]
     where = place_words(place.found, headings=2) if place.found else ""
     if where and "{place}" not in outcome:
         outcome = f"{outcome}; the document speaks of this at {where}"
+    against = {e.place.address for conflict in finding.conflicts for e in conflict.evidence}
+    if place.found and place.outcome is Outcome.THERE and place.found.address in against:
+        outcome = f"{outcome}, which goes against the toolkit"
     return shortened(place.cited, _MOST_CITED), outcome.replace("{place}", where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from protocol_audit.model import Answer, Pack, Standard, Status
+from protocol_audit.model import Answer, Claim, Pack, Standard, Status
 from protocol_audit.reports.labels import (
     ANSWER_WORDS,
     LEVEL_WORDS,
@@ -52,6 +52,20 @@ _COLUMNS = (
     Column("Comments", 22, FILL_IN),
 )
 _SECTION = Column("Section", 17)
+_ANSWER = 4  # the place of the answer among ``_COLUMNS``
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What all answer sheets share.
+
+    agency  a formula for the agency's name, and what it gives now
+    claims  what is filled in already, by standard
+    """
+
+    pack: Pack
+    agency: tuple[str, str]
+    claims: Mapping[str, Claim]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +75,20 @@ class Block:
     sheet    the sheet's name
     top      its cell to jump to
     answers  the cells with the answers, as formulas name them
-    size     how many standards there are
+    given    what stands in these cells now; None where they are empty
     """
 
     title: str
     sheet: str
     top: str
     answers: str
-    size: int
+    given: tuple[str | None, ...]
 
 
 def write_answers(
-    book: Book, name: str, sections: Mapping[str, Sequence[Standard]], pack: Pack, agency: tuple[str, str]
+    book: Book, name: str, sections: Mapping[str, Sequence[Standard]], form: Form
 ) -> list[Block]:
-    """Write a sheet with these sections' standards; what comes back is one block a section.
-
-    agency  a formula for the agency's name, and what it gives now
-    """
+    """Write a sheet with these sections' standards; what comes back is one block a section."""
     sheet = book.sheet(name)
     columns = (_SECTION, *_COLUMNS) if len(sections) > 1 else _COLUMNS
     total = sum(len(standards) for standards in sections.values())
@@ -85,19 +96,31 @@ def write_answers(
     sheet.heads(_HEAD_ROW, columns, last=last)
     blocks, row = [], _HEAD_ROW + 1
     for title, standards in sections.items():
-        blocks.append(_block(sheet, title, columns, row, len(standards)))
-        for standard in standards:
-            values = _values(standard)
+        rows = [_values(standard, form.claims.get(standard.id)) for standard in standards]
+        given = tuple(values[_ANSWER] for values in rows)
+        cells = _answer_cells(columns, row, row + len(rows) - 1)
+        blocks.append(Block(title, sheet.name, cell_name(row, 0), reference(sheet.name, cells), given))
+        for values in rows:
             values = [title, *values] if columns[0] is _SECTION else values
             sheet.write_row(row, values, [column.look for column in columns])
             row += 1
-    _write_top(sheet, name, columns, (_HEAD_ROW + 1, last), agency)
-    _finish(sheet, pack, columns, last)
+    answered = sum(count_answered(block) for block in blocks)
+    _write_top(sheet, name, columns, (answered, total), form.agency)
+    _finish(sheet, form.pack, columns, last)
     return blocks
 
 
-def _values(standard: Standard) -> list[str | None]:
-    return [standard.id, standard.title, _asks(standard), LEVEL_WORDS[standard.level], *[None] * 4]
+def count_answered(block: Block) -> int:
+    """How many of a section's standards are answered."""
+    return sum(answer is not None for answer in block.given)
+
+
+def _values(standard: Standard, claim: Claim | None) -> list[str | None]:
+    values = [standard.id, standard.title, _asks(standard), LEVEL_WORDS[standard.level]]
+    if claim is None:
+        return [*values, None, None, None, None]
+    answer = None if claim.answer is Answer.UNANSWERED else ANSWER_WORDS[claim.answer]
+    return [*values, answer, claim.evidence, None, claim.comment]
 
 
 def _asks(standard: Standard) -> str:
@@ -111,11 +134,6 @@ def _asks(standard: Standard) -> str:
     return "\n".join(lines)
 
 
-def _block(sheet: Sheet, title: str, columns: Sequence[Column], first: int, size: int) -> Block:
-    cells = _answer_cells(columns, first, first + size - 1)
-    return Block(title, sheet.name, cell_name(first, 0), reference(sheet.name, cells), size)
-
-
 def _answer_cells(columns: Sequence[Column], first: int, last: int) -> str:
     column = _answer_column(columns)
     return f"{cell_name(first, column)}:{cell_name(last, column)}"
@@ -126,15 +144,16 @@ def _answer_column(columns: Sequence[Column]) -> int:
 
 
 def _write_top(
-    sheet: Sheet, title: str, columns: Sequence[Column], rows: tuple[int, int], agency: tuple[str, str]
+    sheet: Sheet, title: str, columns: Sequence[Column], counts: tuple[int, int], agency: tuple[str, str]
 ) -> None:
     """What stands above the heads: the section, the agency, how many are answered, what to do."""
-    total = rows[1] - rows[0] + 1
-    formula = f'="Answered: "&COUNTA({_answer_cells(columns, *rows)})&" of {total}"'
+    answered, total = counts
+    cells = _answer_cells(columns, _HEAD_ROW + 1, _HEAD_ROW + total)
     sheet.write(0, 0, capital(title), TITLE)
     sheet.height(0, 28)
     sheet.write_formula(1, 0, agency[0], agency[1], SUBTITLE)
-    sheet.write_formula(2, 0, formula, f"Answered: 0 of {total}", replace(SUBTITLE, bold=True))
+    formula = f'="Answered: "&COUNTA({cells})&" of {total}"'
+    sheet.write_formula(2, 0, formula, f"Answered: {answered} of {total}", replace(SUBTITLE, bold=True))
     hint: Look = replace(QUIET, wrap=False)
     sheet.write(2, _answer_column(columns) - 2, _HINT, hint)
 

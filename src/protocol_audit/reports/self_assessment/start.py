@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from protocol_audit.model import Pack
-from protocol_audit.reports.self_assessment.answers import ANSWERS, Block
+from protocol_audit.reports.self_assessment.answers import ANSWERS, Block, count_answered
 from protocol_audit.reports.workbook import (
     HEAD,
     LABEL,
@@ -100,19 +100,22 @@ def _write_progress(sheet: Sheet, row: int, blocks: Sequence[Block]) -> None:
     first = row + 2
     for number, block in enumerate(blocks, first):
         sheet.write_link(number, 1, block.sheet, block.top, block.title, _LINK)
-        answered = f'=COUNTA({block.answers})&" of {block.size}"'
-        sheet.write_formula(number, 2, answered, f"0 of {block.size}", _NUMBER)
+        size, answered = len(block.given), count_answered(block)
+        formula = f'=COUNTA({block.answers})&" of {size}"'
+        sheet.write_formula(number, 2, formula, f"{answered} of {size}", _NUMBER)
         for column, word in enumerate(ANSWERS, 3):
-            sheet.write_formula(number, column, f'=COUNTIF({block.answers},"{word}")', 0, _NUMBER)
+            formula = f'=COUNTIF({block.answers},"{word}")'
+            sheet.write_formula(number, column, formula, block.given.count(word), _NUMBER)
     _write_total(sheet, first + len(blocks), blocks, first)
 
 
 def _write_total(sheet: Sheet, row: int, blocks: Sequence[Block], first: int) -> None:
-    total = sum(block.size for block in blocks)
+    total, answered = sum(len(block.given) for block in blocks), sum(map(count_answered, blocks))
     bold = replace(_NUMBER, bold=True)
-    answered = "+".join(f"COUNTA({block.answers})" for block in blocks)
+    counts = "+".join(f"COUNTA({block.answers})" for block in blocks)
     sheet.write(row, 1, "All sections", LABEL)
-    sheet.write_formula(row, 2, f'={answered}&" of {total}"', f"0 of {total}", bold)
-    for column in range(3, _LAST + 1):
+    sheet.write_formula(row, 2, f'={counts}&" of {total}"', f"{answered} of {total}", bold)
+    for column, word in enumerate(ANSWERS, 3):
         cells = f"{cell_name(first, column)}:{cell_name(row - 1, column)}"
-        sheet.write_formula(row, column, f"=SUM({cells})", 0, bold)
+        given = sum(block.given.count(word) for block in blocks)
+        sheet.write_formula(row, column, f"=SUM({cells})", given, bold)

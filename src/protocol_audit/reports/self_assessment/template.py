@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from protocol_audit import __version__
-from protocol_audit.model import Pack, Profile, Standard
+from protocol_audit.model import Pack, Profile, SelfAssessment, Standard
 from protocol_audit.model.claims import ABOUT_SHEET
-from protocol_audit.reports.self_assessment.answers import write_answers
+from protocol_audit.reports.self_assessment.answers import Form, write_answers
 from protocol_audit.reports.self_assessment.program import AGENCY_CELL, write_program
 from protocol_audit.reports.self_assessment.start import write_start
 from protocol_audit.reports.workbook import LABEL, TEXT, Book, Sheet, reference
@@ -13,26 +13,28 @@ from protocol_audit.reports.workbook import LABEL, TEXT, Book, Sheet, reference
 ONE_SHEET = "Self-assessment"
 
 
-def write_template(pack: Pack, profile: Profile, *, one_sheet: bool = False) -> bytes:
-    """A blank self-assessment for the pack as the bytes of an .xlsx file; the same arguments, the same bytes.
+def write_template(
+    pack: Pack, profile: Profile, *, one_sheet: bool = False, filled: SelfAssessment | None = None
+) -> bytes:
+    """A self-assessment to fill in, as the bytes of an .xlsx file; the same arguments, the same bytes.
 
     profile    the agency's name and the services offered, filled in where they are known
     one_sheet  all standards on one sheet, instead of one sheet a section
+    filled     a self-assessment whose answers are taken over
     """
     book = Book(f"Self-assessment: {pack.title}", subject=f"{pack.id}, version {pack.version}")
     start = book.sheet("Start here")
     program = book.sheet("Our program")
     agency = (f'={reference(program.name, AGENCY_CELL)}&""', profile.agency)
+    form = Form(pack, agency, {claim.standard: claim for claim in filled.claims} if filled else {})
+    sections = _by_section(pack)
     if one_sheet:
-        blocks = write_answers(book, ONE_SHEET, _by_section(pack), pack, agency)
+        blocks = write_answers(book, ONE_SHEET, sections, form)
     else:
-        blocks = [
-            block
-            for title, standards in _by_section(pack).items()
-            for block in write_answers(book, title, {title: standards}, pack, agency)
-        ]
+        parts = [write_answers(book, title, {title: one}, form) for title, one in sections.items()]
+        blocks = [block for part in parts for block in part]
     write_start(start, pack, blocks)
-    write_program(program, pack, profile)
+    write_program(program, pack, profile, filled.date if filled else "")
     _write_about(book.sheet(ABOUT_SHEET, hidden=True), pack)
     start.open_here()
     return book.content()

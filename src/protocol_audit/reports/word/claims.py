@@ -143,7 +143,7 @@ def _cited(finding: Finding) -> Markup:
         return _text(run(words, "GapQuiet"))
     parts = []
     for place in claim.cited:
-        cited, outcome = cited_words(place)
+        cited, outcome = cited_words(place, finding)
         parts.append(_text(run(f"{cited}: ", "GapLabel"), run(outcome)))
     return Markup("".join(parts))
 

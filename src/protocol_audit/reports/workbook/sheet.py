@@ -158,6 +158,12 @@ class Sheet:
             },
         )
 
+    def prompt(self, row: int, column: int, *, title: str, message: str) -> None:
+        """Say something beside a cell while it is selected, at most 32 and 255 characters."""
+        self._sheet.data_validation(
+            row, column, row, column, {"validate": "any", "input_title": title, "input_message": message}
+        )
+
     def color_words(self, cells: tuple[int, int, int, int], colors: Mapping[str, tuple[str, str]]) -> None:
         """Color cells by the word in them, as people change it: word -> (color, ground)."""
         for word, (color, ground) in colors.items():
