@@ -7,25 +7,31 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from protocol_audit.assess import assess
-from protocol_audit.model import Assessment, Pack, Profile
+from protocol_audit.model import Assessment, Pack, Profile, SelfAssessment
 from protocol_audit.opinion import LearnedReader
 from protocol_audit.readers import read_protocol
+from protocol_audit.readers.workbook import ENDINGS as SELF_ASSESSMENT_ENDINGS
+from protocol_audit.readers.workbook import read_self_assessment
+from protocol_audit.review.claimed import assess_claims
+from protocol_audit.review.claims import hold_claims
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
     """The files and facts of one program.
 
-    file  its written protocol
+    file             its written protocol, or its self-assessment alone
+    self_assessment  what it says of itself, to be held against its protocol, or None
     """
 
     file: Path
     profile: Profile
+    self_assessment: Path | None = None
 
     @property
     def inputs(self) -> tuple[Path, ...]:
         """The files that are read, none of which may be written to."""
-        return (self.file,)
+        return tuple(path for path in (self.file, self.self_assessment) if path)
 
 
 def assess_program(
@@ -40,12 +46,27 @@ def assess_program(
     reader  the learned reader beside the rules, or None: rules alone
     tell    hears what is being done, in words for people
     """
+    if is_self_assessment(program.file):
+        return assess_claims(_read_claims(program.file, pack, tell), pack, program.profile)
+    # Before the protocol, which takes longer: what is wrong with the workbook is then said at once.
+    claims = _read_claims(program.self_assessment, pack, tell) if program.self_assessment else None
     tell(f"Reading {program.file.name} ...")
     protocol = read_protocol(program.file)
-    return assess(
+    assessment = assess(
         protocol,
         pack,
         program.profile,
         reader=reader,
         progress=lambda done, of: tell(f"Weighing sentence {done} of {of} ..."),
     )
+    return hold_claims(assessment, claims) if claims else assessment
+
+
+def is_self_assessment(path: Path) -> bool:
+    """Whether a file is a self-assessment by its name, and no written protocol."""
+    return path.suffix.lower() in SELF_ASSESSMENT_ENDINGS
+
+
+def _read_claims(path: Path, pack: Pack, tell: Callable[[str], None]) -> SelfAssessment:
+    tell(f"Reading {path.name} ...")
+    return read_self_assessment(path, pack)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from protocol_audit.cli.options import make_profile, profile_options, standards_option
+from protocol_audit.cli.options import make_profile, profile_options, standards_option, typed_path
 
 if TYPE_CHECKING:
     from protocol_audit.model import Assessment
@@ -26,17 +26,26 @@ class Inputs:
     profile_file: Path | None
     services: tuple[str, ...]
     agency: str
+    self_assessment: Path | None
 
     @property
     def paths(self) -> list[Path]:
         """The files and folders that are read, none of which may be written to."""
-        return [path for path in (self.file, self.profile_file, Path(self.pack_name)) if path]
+        given = (self.file, self.profile_file, self.self_assessment, Path(self.pack_name))
+        return [path for path in given if path]
 
 
 def assessing_options(command: _Command) -> _Command:
     """Give a command the options of ``Inputs``; ``take_inputs`` takes them out again."""
     command = click.option(
         "--agency", default="", metavar="NAME", help="The agency's name, as the report shows it."
+    )(command)
+    command = click.option(
+        "--self-assessment",
+        "self_assessment",
+        type=typed_path,
+        metavar="FILE",
+        help="The program's own self-assessment (.xlsx or .csv, in any layout), held against the protocol.",
     )(command)
     return standards_option(profile_options(command))
 
@@ -53,9 +62,15 @@ def assess_inputs(inputs: Inputs, tell: Callable[[str], None]) -> Assessment:
     tell  hears what is being done, in words for people
     """
     from protocol_audit.learned import load_reader
-    from protocol_audit.program import Program, assess_program
+    from protocol_audit.program import Program, assess_program, is_self_assessment
     from protocol_audit.standards import load_pack
 
     pack = load_pack(inputs.pack_name)
     profile = make_profile(pack, inputs.profile_file, inputs.services, inputs.agency)
-    return assess_program(Program(inputs.file, profile), pack, reader=load_reader(), tell=tell)
+    program = Program(inputs.file, profile, inputs.self_assessment)
+    if program.self_assessment and is_self_assessment(program.file):
+        raise click.UsageError(
+            f"{program.file.name} is a self-assessment itself. Give the protocol as FILE and the workbook "
+            f"with --self-assessment, or the workbook alone as FILE."
+        )
+    return assess_program(program, pack, reader=load_reader(), tell=tell)

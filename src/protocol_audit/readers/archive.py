@@ -51,12 +51,19 @@ class Archive:
 
     def read(self, part: str) -> bytes:
         """The bytes of a part; raises ReadError where it is missing, damaged or too large."""
+        return b"".join(self.pieces(part))
+
+    def pieces(self, part: str, *, most: int = 0) -> Iterator[bytes]:
+        """As ``read``, in pieces, for parts of which little is kept.
+
+        most  how many bytes the part may unpack to, where that is more than may be held at once
+        """
         info = self.names.get(_key(part))
         if info is None:
             raise ReadError(f"{self.path.name}: damaged: the part {part} is missing; {SAVE_AGAIN}")
         try:
             with self._file.open(info) as file:
-                return b"".join(self._steps(file, info))
+                yield from self._steps(file, info, most)
         except RuntimeError as error:
             raise ReadError(
                 f"{self.path.name}: protected with a password; save a copy without one"
@@ -66,21 +73,22 @@ class Archive:
                 f"{self.path.name}: damaged: the part {part} cannot be unpacked; {SAVE_AGAIN}"
             ) from error
 
-    def _steps(self, file: IO[bytes], info: zipfile.ZipInfo) -> Iterator[bytes]:
+    def _steps(self, file: IO[bytes], info: zipfile.ZipInfo, most: int) -> Iterator[bytes]:
         """The part in pieces, counted as they come: the size that an archive states may be a lie."""
         held = 0
-        self._guard(info, info.file_size)
+        self._guard(info, info.file_size, most)
         while piece := file.read(_STEP):
             held += len(piece)
-            self._guard(info, held)
+            self._guard(info, held, most)
             yield piece
-        self.unpacked += held
+        self.unpacked += 0 if most else held
 
-    def _guard(self, info: zipfile.ZipInfo, held: int) -> None:
-        if held > MAX_PART or self.unpacked + held > MAX_BYTES:
+    def _guard(self, info: zipfile.ZipInfo, held: int, most: int) -> None:
+        bound = most or MAX_PART
+        if held > bound or (not most and self.unpacked + held > MAX_BYTES):
             raise ReadError(
                 f"{self.path.name}: unpacks to more than a written protocol can hold "
-                f"({info.filename}: more than {min(held, MAX_PART) >> 20} MB); {_NEW_DOCUMENT}"
+                f"({info.filename}: more than {min(held, bound) >> 20} MB); {_NEW_DOCUMENT}"
             )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from protocol_audit.reports.package import clean, same_bytes
 from protocol_audit.reports.word.base import APP
+from protocol_audit.reports.word.draft import Draft
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
 _LONGEST = 255  # characters in a property, by python-docx
 
 
-def set_properties(document: Document, *, title: str, subject: str, day: datetime.date) -> None:
+def set_properties(document: Document, draft: Draft) -> None:
     """Sets the title and the dates, and takes away whatever names a person or a machine."""
-    moment = datetime.datetime.combine(day, datetime.time())
+    moment = datetime.datetime.combine(draft.assessed_on, datetime.time())
     core = document.core_properties
-    core.title = clean(title)[:_LONGEST]
-    core.subject = clean(subject)[:_LONGEST]
+    about = draft.agency or draft.assessment.protocol.title or draft.assessment.protocol.file
+    core.title = clean(f"Gap report: {about}")[:_LONGEST]
+    core.subject = clean(draft.assessment.pack.title)[:_LONGEST]
     core.author = "protocol-audit"
     core.last_modified_by = "protocol-audit"
     core.language = "en-US"

@@ -1,0 +1,60 @@
+"""What a column is for, by what its head says."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from protocol_audit.model import Answer
+from protocol_audit.readers.workbook.scales import Scale
+from protocol_audit.readers.workbook.words import plain, words
+
+IDENTITY = ("id", "requirement", "measure")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_LONGEST = 8  # words of a head that is looked through for a phrase; a longer text is no head
+
+
+def role_of(text: str) -> str:
+    """What a column with this head is for, by the lists of words.yaml; "" where no list has it."""
+    said = _bare(text)
+    without = _bare(_BRACKETS.sub(" ", text))
+    roles = words().heads
+    for exact in (said, without):
+        if exact in roles:
+            return roles[exact]
+    return _by_phrase(without or said)
+
+
+def is_exact(text: str) -> bool:
+    """Whether a head is one of the listed ones, letter for letter but for brackets."""
+    return any(_bare(part) in words().heads for part in (text, _BRACKETS.sub(" ", text)))
+
+
+def _by_phrase(said: str) -> str:
+    """By the first phrase in a head; of those that begin there by the longest."""
+    if not said or len(said.split()) > _LONGEST:
+        return ""
+    found = _phrases().search(said)
+    return words().heads[found.group()] if found else ""
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    # A single "met" or "no" within other words says nothing of the column.
+    phrases = sorted((phrase for phrase in words().heads if len(phrase) > 3), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+
+
+def mark_of(text: str, scale: Scale) -> Answer | None:
+    """The answer that a mark in a column with this head gives, or None where the head is no answer."""
+    for part in (text, _BRACKETS.sub(" ", text)):
+        said = plain(part)
+        if said in words().answers:
+            return words().answers[said]
+        if said in scale.codes:
+            return scale.codes[said]
+    return None
+
+
+def _bare(text: str) -> str:
+    return plain(text).strip("?¿ .:*")
