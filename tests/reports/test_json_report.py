@@ -46,6 +46,7 @@ from protocol_audit.model import (
 )
 from protocol_audit.reports.json_report import write_json
 from protocol_audit.resources import read_schema
+from protocol_audit.standards.fingerprint import fingerprints
 
 RULES = (Rule("statement", all=("x",)),)
 WORDS = "Advocates call back within 72 hours — “at the latest”."
@@ -154,7 +155,7 @@ def hold_to_schema(value: object) -> None:
 
 
 def test_the_schemas_are_in_order() -> None:
-    for name in ("assessment", "profile"):
+    for name in ("assessment", "comparison", "profile"):
         schema = read_schema(name)
         Draft202012Validator.check_schema(schema)
         assert schema["$id"] == f"urn:protocol-audit:schema:{name}"
@@ -175,8 +176,10 @@ def test_the_schema_allows_nothing_unknown() -> None:
     assert len(schemas) > 8
     assert all(schema["additionalProperties"] is False for schema in schemas)
     given_with_another_file = {"claim", "exception", "decision", "action", "differs_explained"}
+    later = {"standard_sha256"}  # not in files of earlier versions, which can still be compared
     for schema in schemas:
-        assert set(schema["properties"]) - set(schema["required"]) <= given_with_another_file
+        optional = set(schema["properties"]) - set(schema["required"])
+        assert optional <= given_with_another_file | later
 
 
 def test_the_schema_knows_every_status_level_and_review_reason() -> None:
@@ -214,7 +217,7 @@ def test_keys_stand_in_the_documented_order(result: dict[str, Any]) -> None:
     ]  # fmt: skip
     assert list(result["findings"][0]) == [
         "standard", "title", "section", "level", "status", "decided", "why", "review", "elements",
-        "conflicts", "evidence", "nearest", "suggestion", "question",
+        "conflicts", "evidence", "nearest", "suggestion", "question", "standard_sha256",
     ]  # fmt: skip
 
 
@@ -256,9 +259,13 @@ def test_the_head_says_what_was_held_against_what(result: dict[str, Any]) -> Non
     assert result["problems"] == []
 
 
-def test_a_finding_has_everything_with_the_quotes_as_written(result: dict[str, Any]) -> None:
+def test_a_finding_has_everything_with_the_quotes_as_written(
+    assessment: Assessment, result: dict[str, Any]
+) -> None:
     place = {"headings": ["4 Intake", "4.2 First call"], "address": "paragraph 41", "page": 7}
-    assert result["findings"][0] == {
+    finding = result["findings"][0]
+    assert finding.pop("standard_sha256") == fingerprints(assessment.pack)["AA-1"]
+    assert finding == {
         "standard": "AA-1",
         "title": "Title of AA-1",
         "section": "AA",

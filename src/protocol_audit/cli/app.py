@@ -8,6 +8,7 @@ import click
 
 from protocol_audit import __version__
 from protocol_audit.cli.check import check
+from protocol_audit.cli.compare import compare
 from protocol_audit.cli.explain import explain
 from protocol_audit.cli.guard import GuardedGroup
 from protocol_audit.cli.portfolio import portfolio
@@ -60,6 +61,7 @@ def app() -> None:
 
 
 app.add_command(check)
+app.add_command(compare)
 app.add_command(explain)
 app.add_command(portfolio)
 app.add_command(standards)

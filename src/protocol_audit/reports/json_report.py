@@ -6,7 +6,7 @@ No clock and no folder in it: the same input, options and version give the same 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from protocol_audit import __version__
@@ -25,6 +25,7 @@ from protocol_audit.model import (
     Status,
 )
 from protocol_audit.reports.json_decisions import action_as_json, decision_as_json, decisions_as_json
+from protocol_audit.standards.fingerprint import fingerprints
 
 FORMAT = 1
 
@@ -38,6 +39,7 @@ def write_json(assessment: Assessment) -> bytes:
 
 def assessment_as_json(assessment: Assessment) -> dict[str, Any]:
     """The assessment as plain values, keys in the order of the format's description."""
+    checksums = fingerprints(assessment.pack)
     return {
         "format": FORMAT,
         "tool": {"name": "protocol-audit", "version": __version__},
@@ -48,7 +50,7 @@ def assessment_as_json(assessment: Assessment) -> dict[str, Any]:
         "decisions": decisions_as_json(assessment),
         "method": assessment.method,
         "summary": _summary(assessment),
-        "findings": [_finding(finding) for finding in assessment.findings],
+        "findings": [_finding(finding, checksums) for finding in assessment.findings],
         "problems": [{"cell": problem.cell, "message": problem.message} for problem in assessment.problems],
     }
 
@@ -98,7 +100,7 @@ def _profile(profile: Profile) -> dict[str, Any]:
     return {"agency": profile.agency, "services": services}
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, checksums: Mapping[str, str]) -> dict[str, Any]:
     standard = finding.standard
     value: dict[str, Any] = {
         "standard": standard.id,
@@ -115,6 +117,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "nearest": _evidence(finding.nearest),
         "suggestion": finding.suggestion,
         "question": standard.question,
+        "standard_sha256": checksums[standard.id],
     }
     if finding.claim is not None:
         value["claim"] = _claim(finding.claim)

@@ -51,7 +51,7 @@ ANSWER_WORDS: dict[Answer, str] = {
 }
 
 # Written out: strftime would follow the machine's language.
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -98,7 +98,7 @@ def shown_statuses(assessment: Assessment) -> list[Status]:
 
 def long_date(day: datetime.date) -> str:
     """The date as the report's readers write it: "November 26, 2026"."""
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

@@ -1,4 +1,4 @@
-"""What the parts of one report share: the assessment, the page, its headings and bookmarks."""
+"""What the parts of one document share: the page, its headings and bookmarks, the assessment."""
 
 from __future__ import annotations
 
@@ -28,26 +28,19 @@ class Heading:
     anchor: str
 
 
-@dataclass(slots=True)
-class Draft:
-    """A report being written. Bookmarks get their numbers, and headings their order, as parts ask for them.
+@dataclass(slots=True, kw_only=True)
+class Paper:
+    """A document being written. Bookmarks get their numbers, and headings their order, as parts ask for them.
 
     prefix          begins every bookmark's name, so that none meets a template's own
     first_bookmark  the first number that no bookmark of the template has
     """
 
-    assessment: Assessment
-    assessed_on: datetime.date
     page: Page
     prefix: str = "gap_"
     first_bookmark: int = 1
     headings: list[Heading] = field(default_factory=list)
     _bookmarks: int = 0
-
-    @property
-    def agency(self) -> str:
-        """The agency's name, on one line, or "" where nobody gave one."""
-        return shortened(agency_of(self.assessment), 120)
 
     def anchor(self, name: str) -> str:
         """The bookmark's name for a part or a standard: at most 40 letters, digits and underscores."""
@@ -66,6 +59,25 @@ class Draft:
         """A heading with its bookmark, remembered for the table of contents."""
         self.headings.append(Heading(level, text, self.anchor(name)))
         return paragraph(self.bookmark(name, run(text)), style=f"Heading{level}", props=props)
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft(Paper):
+    """A document about one assessment, being written."""
+
+    assessment: Assessment
+    assessed_on: datetime.date
+
+    @property
+    def agency(self) -> str:
+        """The agency's name, on one line, or "" where nobody gave one."""
+        return shortened(agency_of(self.assessment), 120)
+
+    @property
+    def about(self) -> str:
+        """Whose protocol it is, or what it is called, for headers and properties."""
+        protocol = self.assessment.protocol
+        return self.agency or protocol.title or protocol.file
 
     def link_to(self, standard: Standard, text: str = "") -> Markup:
         """A link to the finding on a standard, which reads as its id unless a text is given."""

@@ -1,14 +1,16 @@
-"""Sections, headers and footers: how the report's pages lie and what stands in their margins."""
+"""Sections, headers and footers: how a document's pages lie and what stands in their margins."""
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from protocol_audit.reports.labels import long_date, shortened
+from protocol_audit.reports.labels import long_date
 from protocol_audit.reports.word.base import SECTION
-from protocol_audit.reports.word.draft import Draft, Page
+from protocol_audit.reports.word.draft import Page
 from protocol_audit.reports.word.fields import page_number
 from protocol_audit.reports.word.markup import Markup, paragraph, run
 from protocol_audit.reports.word.merge import rename_styles
@@ -17,20 +19,45 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 
-def append_body(document: Document, parts: tuple[Markup, Markup, Markup], names: dict[str, str]) -> None:
-    """Appends the parts after what the document holds, each in a section of its own, the second turned."""
-    body = document.element.body
+Names = dict[str, str]  # our styles' ids -> those that the document has for them
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """What stands at the top and at the bottom of every page, on the left."""
+
+    top: str
+    day: datetime.date
+    bottom: str = "An aid to self-assessment, not a certification"
+
+    def header(self) -> Markup:
+        """The words and the day."""
+        return run(f"{self.top}\t{long_date(self.day)}")
+
+    def footer(self) -> Markup:
+        """The words and the number of the page."""
+        return Markup(run(f"{self.bottom}\t") + page_number())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands in one section of the document: on upright pages, or on turned ones."""
+
+    content: Markup
+    is_turned: bool = False
+
+
+def append_body(document: Document, parts: Sequence[Part], names: Names) -> None:
+    """Appends the parts after what the document holds, each in a section of its own."""
     last = _last_section(document)
-    _drop_empty_end(body)
+    plain = copy.deepcopy(last)
+    _drop_empty_end(document.element.body)
     for number, part in enumerate(parts):
-        elements = list(_parse(f"<w:body>{part}</w:body>"))
-        for element in elements:
+        for element in list(_parse(f"<w:body>{part.content}</w:body>")):
             rename_styles(element, names)
             last.addprevious(element)
-        if number < 2:
-            _end_section(last, names, turned=number == 1, first=number == 0)
-    _start_new_page(last)
-    _drop(last, "titlePg")
+        section = last if number == len(parts) - 1 else _end_section(last, plain, names)
+        _lay_out(section, part, is_first=number == 0)
 
 
 def room(document: Document) -> Page:
@@ -65,18 +92,18 @@ def drawing_number(document: Document) -> int:
     return 1 + max((int(d.get("id", "0")) for d in document.element.body.iter(tag)), default=0)
 
 
-def add_headers(document: Document, draft: Draft, names: dict[str, str]) -> None:
-    """Gives every section our header and footer where the document has none of its own."""
+def add_headers(
+    document: Document, parts: Sequence[Part], margins: Margins, *, page: Page, names: Names
+) -> None:
+    """Gives the parts' sections our header and footer where the document has none of its own."""
     sections = list(document.element.body.iter(_w("sectPr")))
-    ours = sections[-3:]
-    for kind, text in (("header", _header(draft)), ("footer", _footer())):
+    for kind, text in (("header", margins.header()), ("footer", margins.footer())):
         if _has_margin(sections, kind):
             continue
-        for section, width in zip(
-            ours, (draft.page.upright, draft.page.turned, draft.page.upright), strict=True
-        ):
-            part, reference = getattr(document.part, f"add_{kind}_part")()
-            element = part.element
+        for section, part in zip(sections[-len(parts) :], parts, strict=True):
+            width = page.turned if part.is_turned else page.upright
+            margin, reference = getattr(document.part, f"add_{kind}_part")()
+            element = margin.element
             for child in list(element):
                 element.remove(child)
             tabs = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
@@ -93,15 +120,6 @@ def _has_margin(sections: Iterable[Any], kind: str) -> bool:
     """True where a section has a header (or footer) of its own on all pages."""
     references = (reference for section in sections for reference in section.findall(_w(f"{kind}Reference")))
     return any(reference.get(_w("type"), "default") == "default" for reference in references)
-
-
-def _header(draft: Draft) -> Markup:
-    who = shortened(draft.agency or draft.assessment.protocol.title or draft.assessment.protocol.file, 70)
-    return run(f"{who} – gap report\t{long_date(draft.assessed_on)}")
-
-
-def _footer() -> Markup:
-    return Markup(run("An aid to self-assessment, not a certification\t") + page_number())
 
 
 def _last_section(document: Document) -> Any:
@@ -125,23 +143,28 @@ def _has_content(paragraph: Any) -> bool:
     return any(next(paragraph.iter(_w(tag)), None) is not None for tag in kept)
 
 
-def _end_section(last: Any, names: dict[str, str], *, turned: bool, first: bool) -> None:
+def _end_section(last: Any, plain: Any, names: Names) -> Any:
     """Ends a section at the last paragraph before ``last``, with the same margins and headers."""
-    section = copy.deepcopy(last)
-    _narrow(section)
-    if not first:
-        _start_new_page(section)
-        _drop(section, "titlePg")
-    elif not any(_has_margin(last.getroottree().iter(_w("sectPr")), kind) for kind in ("header", "footer")):
-        _title_page(section)
-    if turned:
-        _turn(section)
+    section = copy.deepcopy(plain)
     end = last.getprevious()
     if end.tag != _w("p"):
         end = _parse(paragraph(style="GapBreak"))
         rename_styles(end, names)
         last.addprevious(end)
     end.find(_w("pPr")).append(section)
+    return section
+
+
+def _lay_out(section: Any, part: Part, *, is_first: bool) -> None:
+    """Turns the section's pages where its part is turned; only the first has a page without a header."""
+    _narrow(section)
+    if not is_first:
+        _start_new_page(section)
+        _drop(section, "titlePg")
+    elif not any(_has_margin(section.getroottree().iter(_w("sectPr")), k) for k in ("header", "footer")):
+        _title_page(section)
+    if part.is_turned:
+        _turn(section)
 
 
 def _narrow(section: Any) -> None:

@@ -6,7 +6,9 @@ import datetime
 from pathlib import Path
 
 from protocol_audit.model import Assessment
+from protocol_audit.reports.labels import shortened
 from protocol_audit.reports.word.appendix import evidence_index, not_applicable, what_was_read
+from protocol_audit.reports.word.bound import bound
 from protocol_audit.reports.word.chart import add_chart
 from protocol_audit.reports.word.claims import claims_beside_protocol
 from protocol_audit.reports.word.draft import Draft
@@ -18,14 +20,13 @@ from protocol_audit.reports.word.markup import Markup
 from protocol_audit.reports.word.merge import add_styles
 from protocol_audit.reports.word.method import how_decided
 from protocol_audit.reports.word.pages import (
-    add_headers,
-    append_body,
+    Margins,
+    Part,
     drawing_number,
     first_bookmark,
     prefix,
     room,
 )
-from protocol_audit.reports.word.save import saved, set_properties
 from protocol_audit.reports.word.template import open_document
 
 
@@ -38,28 +39,36 @@ def write_word(assessment: Assessment, *, assessed_on: datetime.date, template: 
     document = open_document(template)
     names = add_styles(document)
     draft = Draft(
-        assessment,
-        assessed_on,
-        room(document),
+        page=room(document),
         prefix=prefix(document),
         first_bookmark=first_bookmark(document),
+        assessment=assessment,
+        assessed_on=assessed_on,
     )
-    chart = add_chart(document, assessment)
-    append_body(document, _body(draft, chart, drawing_number(document)), names)
-    add_headers(document, draft, names)
-    set_properties(document, draft)
-    return saved(document)
+    return bound(
+        document,
+        _parts(draft, add_chart(document, assessment), drawing_number(document)),
+        names=names,
+        page=draft.page,
+        margins=Margins(f"{shortened(draft.about, 70)} – gap report", assessed_on),
+        title=f"Gap report: {draft.about}",
+        subject=assessment.pack.title,
+    )
 
 
-def _body(draft: Draft, chart: str, number: int) -> tuple[Markup, Markup, Markup]:
-    """The report's parts: what stands on upright pages, the plan on turned pages, and the rest upright."""
+def _parts(draft: Draft, chart: str, number: int) -> tuple[Part, ...]:
+    """What stands on upright pages, the plan on turned pages, and the rest upright."""
     title = title_block(draft)
-    before = Markup(
+    before = (
         at_a_glance(draft, chart, number)
         + gaps_by_priority_table(draft)
         + claims_beside_protocol(draft)
         + findings_by_section(draft)
     )
     plan = action_plan(draft)
-    after = Markup(not_applicable(draft) + what_was_read(draft) + how_decided(draft) + evidence_index(draft))
-    return Markup(title + contents(draft.headings) + before), plan, after
+    after = not_applicable(draft) + what_was_read(draft) + how_decided(draft) + evidence_index(draft)
+    return (
+        Part(Markup(title + contents(draft.headings) + before)),
+        Part(plan, is_turned=True),
+        Part(Markup(after)),
+    )

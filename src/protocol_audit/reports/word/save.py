@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from protocol_audit.reports.package import clean, same_bytes
 from protocol_audit.reports.word.base import APP
-from protocol_audit.reports.word.draft import Draft
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -16,13 +15,12 @@ if TYPE_CHECKING:
 _LONGEST = 255  # characters in a property, by python-docx
 
 
-def set_properties(document: Document, draft: Draft) -> None:
+def set_properties(document: Document, *, title: str, subject: str, day: datetime.date) -> None:
     """Sets the title and the dates, and takes away whatever names a person or a machine."""
-    moment = datetime.datetime.combine(draft.assessed_on, datetime.time())
+    moment = datetime.datetime.combine(day, datetime.time())
     core = document.core_properties
-    about = draft.agency or draft.assessment.protocol.title or draft.assessment.protocol.file
-    core.title = clean(f"Gap report: {about}")[:_LONGEST]
-    core.subject = clean(draft.assessment.pack.title)[:_LONGEST]
+    core.title = clean(title)[:_LONGEST]
+    core.subject = clean(subject)[:_LONGEST]
     core.author = "protocol-audit"
     core.last_modified_by = "protocol-audit"
     core.language = "en-US"
