@@ -92,8 +92,7 @@ def _score(judge: Judge, unit: Unit, label: str) -> str:
 
 def _quote(text: str, place: Place) -> Iterator[str]:
     yield from _wrap(f"“{' '.join(text.split())}”", "      ")
-    page = f", page {place.page}" if place.page else ""
-    yield from _wrap(" > ".join((*place.headings, place.address)) + page, "      ")
+    yield from _wrap(" > ".join((*place.headings, ", ".join(place.parts))), "      ")
 
 
 def _wrap(text: str, indent: str) -> list[str]:

@@ -39,12 +39,13 @@ OLD_WORD = OLE + bytes(600) + utf16("WordDocument") + bytes(600)
 # The file's name, its bytes or the paragraphs of a Word file, and what the message has to say.
 BAD_FILES: dict[str, tuple[str, bytes | list[str], str]] = {
     "an older Word file": ("old.doc", OLD_WORD, r"\.docx"),
-    "a PDF": ("manual.pdf", b"%PDF-1.7\n%%EOF\n", r"\.docx"),
+    "half a PDF": ("manual.pdf", b"%PDF-1.7\n%%EOF\n", "damaged.*Word file"),
     "an OpenDocument": ("manual.odt", OPEN_DOCUMENT, r"\.docx"),
     "rich text": ("manual.rtf", b"{\\rtf1 Staff}", r"\.docx"),
     "a Pages file": ("manual.pages", zipped(Index="x"), "Word"),
-    "plain text": ("manual.txt", b"Staff hold every interview in a private room.", r"\.docx"),
-    "a PDF by another name": ("pdf.docx", b"%PDF-1.7\n%%EOF\n", "PDF"),
+    "plain text by another name": ("manual.rtf", b"Staff hold every talk in private.", r"\.docx"),
+    "no text by the name of text": ("manual.txt", bytes(range(32)) * 40, r"\.docx"),
+    "a PDF by another name": ("pdf.docx", b"%PDF-1.7\n%%EOF\n", "PDF program"),
     "an older Word file by another name": ("old.docx", OLD_WORD, r"\.docx"),
     "a password": ("locked.docx", PROTECTED, "password"),
     "no bytes": ("void.docx", b"", "empty"),

@@ -134,7 +134,7 @@ def test_one_that_cannot_be_read_does_not_stop_the_others(
     result = portfolio()
     assert result.exit_code == 0
     assert "Could not be assessed: 3 programs" in result.stdout
-    assert "Dogwood.docx: ends in .docx but is a PDF" in result.stdout
+    assert "Dogwood.docx: damaged" in result.stdout
     assert "'sauna' is no service" in " ".join(result.stdout.split())
     book = openpyxl.load_workbook(folder / "members-portfolio.xlsx", data_only=True)
     listed = [row[:2] for row in book["Not read"].iter_rows(min_row=5, max_col=3, values_only=True)]

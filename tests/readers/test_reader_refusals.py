@@ -76,19 +76,18 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     ("ending", "what", "how"),
     [
         (".doc", "old .doc format", "Word Document (.docx)"),
-        (".pdf", "PDF", "ask for the Word file"),
+        (".pdf", "damaged", "ask for the Word file"),
         (".odt", "OpenDocument", "LibreOffice"),
         (".rtf", "Rich Text", "Word Document (.docx)"),
         (".pages", "Pages", "Export To"),
         (".wpd", "WordPerfect", "Word Document (.docx)"),
         (".gdoc", "link to a Google document", "File > Download"),
-        (".txt", "plain text", "Word Document (.docx)"),
         (".html", "web page", "Word Document (.docx)"),
         (".xlsx", "Excel workbook", "protocol as a Word file"),
         (".jpg", "picture", "retype"),
         (".xyz", "not a Word file", "Word Document (.docx)"),
         ("", "not a Word file", "Word Document (.docx)"),
-        (".PDF", "PDF", "ask for the Word file"),
+        (".PDF", "damaged", "ask for the Word file"),
     ],
 )
 def test_other_kinds_of_file_say_how_to_save_as_docx(
@@ -107,7 +106,7 @@ def test_a_word_file_under_any_name_is_read(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "what"),
     [
-        ("intake.txt", b"%PDF-1.7", "ends in .txt but is a PDF"),
+        ("intake.txt", b"%PDF-1.7", "damaged"),
         ("intake.doc", b"{\\rtf1 text}", "ends in .doc but is a Rich Text file"),
         (
             "intake.pdf",

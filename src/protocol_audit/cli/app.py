@@ -32,6 +32,10 @@ Everything happens on this computer; nothing is sent anywhere.
 """
 
 
+# What protocols are called, so that a mistyped name is still told from a command.
+_ENDINGS = (".docx", ".docm", ".pdf", ".odt", ".txt", ".md")
+
+
 class _Commands(GuardedGroup):
     """The subcommands; a file given without one gets the command that was meant."""
 
@@ -40,7 +44,7 @@ class _Commands(GuardedGroup):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As Click does; for a file's name it says which command to put before it."""
         name = args[0]
-        if name not in self.commands and (name.lower().endswith(".docx") or Path(name).is_file()):
+        if name not in self.commands and (name.lower().endswith(_ENDINGS) or Path(name).is_file()):
             raise click.UsageError(
                 f'{name} is a file, not a command. To check it, type:  protocol-audit check "{name}"', ctx
             )

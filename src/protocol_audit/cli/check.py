@@ -59,7 +59,8 @@ class _Request:
 
 @click.command(
     short_help="Checks a protocol and writes the gap report.",
-    help="Checks the protocol in FILE (a Word file, .docx) against the standards, and writes the gap report.",
+    help="Checks the protocol in FILE (Word, PDF, OpenDocument or plain text) against the standards, and "
+    "writes the gap report.",
     epilog=_EXAMPLES,
 )
 @click.argument("files", metavar="FILE", nargs=-1, required=True, type=typed_path)

@@ -24,8 +24,8 @@ protocol-audit standards show  lists the standards and their ids.
 
 @click.command(
     short_help="Shows why a standard has its status in a protocol.",
-    help="Shows why a STANDARD (such as AI-5) has its status in FILE: every passage that was considered, and "
-    "what decided. Nothing is written.",
+    help="Shows why a STANDARD (such as AI-5) has its status in FILE, a protocol: every passage that was "
+    "considered, and what decided. Nothing is written.",
     epilog=_EXAMPLES,
 )
 @click.argument("files", metavar="FILE", nargs=-1, required=True, type=typed_path)

@@ -25,13 +25,21 @@ class Place:
     """Where a passage stands, for people.
 
     headings  the way down to it, outermost first
-    address   "paragraph 41", "table 2, row 3, column 1", "footnote 4"; counted from 1 in reading order
-    page      where Word last laid it out, from 1, or None where the file does not say
+    address   "paragraph 41", "table 2, row 3, column 1", "footnote 4"; counted from 1 in reading order; in
+              other files than those of word processors "page 3, line 12" or "line 40"
+    page      the page, from 1, as Word last laid it out or as a PDF has it; None where the file does not say
     """
 
     headings: tuple[str, ...]
     address: str
     page: int | None = None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The address and the page, as people say them; a PDF's address names its page already."""
+        if self.page is None or self.address.startswith(f"page {self.page},"):
+            return (self.address,)
+        return (self.address, f"page {self.page}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ class Passage:
 class Aside:
     """Something in the file that is no text of the protocol, and was kept apart: nothing in it was judged.
 
-    kind  "comment" (a reviewer's), "hidden text" or "picture"
+    kind  "comment" (a reviewer's), "hidden text", "struck out text" or "picture"
     text  what the comment says, what is hidden, or what the picture is said to show; "" where nobody said
     by    who wrote a comment, "" where the file does not say
     """

@@ -18,6 +18,8 @@ from protocol_audit.readers import READERS
 
 # Text documents that are meant as protocols and cannot be read: listed with the reader's advice.
 _DOCUMENTS = (".doc", ".dot", ".pdf", ".odt", ".ott", ".rtf", ".pages", ".wpd", ".wps", ".gdoc")
+# Files that are seldom a protocol: notes, read-me files. One whose name says so counts.
+_PLAIN = (".txt", ".text", ".md", ".markdown")
 _WORKBOOKS = (".xlsx", ".xlsm")
 _PROFILES = (".yaml", ".yml")
 # What this tool wrote itself, by the ends of names.
@@ -159,6 +161,8 @@ def _entries(folder: Path) -> list[Path]:
 def _is_protocol(file: Path) -> bool:
     """Whether the file can only be meant as a protocol, whether or not it can be read."""
     ending = file.suffix.lower()
+    if ending in _PLAIN and not _PROTOCOL.search(file.stem):
+        return False
     return file.is_file() and (ending in READERS or ending in _DOCUMENTS) and not _is_ours(file)
 
 
@@ -197,5 +201,7 @@ def _why_passed_over(file: Path) -> str:
         return "written by protocol-audit itself"
     if file.suffix.lower() in (*_WORKBOOKS, *_PROFILES):
         return "belongs to no program here; put it into a sub-folder together with the program's protocol"
-    kinds = ", ".join(READERS)
+    if file.suffix.lower() in _PLAIN:
+        return "a plain text; where it is the protocol, its name has to say so (such as Protocol.txt)"
+    kinds = ", ".join(ending for ending in READERS if ending not in _PLAIN)
     return f"not a protocol (its name would end in one of {kinds})"

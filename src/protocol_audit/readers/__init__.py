@@ -7,13 +7,42 @@ from pathlib import Path
 
 from protocol_audit.model import Protocol
 from protocol_audit.readers.file_types import cannot_read, check_is_file, kind_of
-from protocol_audit.readers.word import read_word
+
+
+def _read_word(path: Path) -> Protocol:
+    from protocol_audit.readers.word import read_word
+
+    return read_word(path)
+
+
+def _read_pdf(path: Path) -> Protocol:
+    from protocol_audit.readers.pdf import read_pdf
+
+    return read_pdf(path)
+
+
+def _read_text(path: Path) -> Protocol:
+    from protocol_audit.readers.plain import read_text
+
+    return read_text(path)
+
+
+def _read_markdown(path: Path) -> Protocol:
+    from protocol_audit.readers.plain import read_markdown
+
+    return read_markdown(path)
+
 
 READERS: dict[str, Callable[[Path], Protocol]] = {
-    ".docx": read_word,
-    ".docm": read_word,
-    ".dotx": read_word,
-    ".dotm": read_word,
+    ".docx": _read_word,
+    ".docm": _read_word,
+    ".dotx": _read_word,
+    ".dotm": _read_word,
+    ".pdf": _read_pdf,
+    ".txt": _read_text,
+    ".text": _read_text,
+    ".md": _read_markdown,
+    ".markdown": _read_markdown,
 }
 
 

@@ -1,4 +1,4 @@
-"""What a file is, by its ending and its first bytes, and what to do about one that is no .docx."""
+"""What a file is, by its ending and its first bytes, and what to do about one that no reader reads."""
 
 from __future__ import annotations
 
@@ -9,17 +9,12 @@ from protocol_audit.errors import ReadError
 _WORD = "in Word choose File > Save As and the type “Word Document (.docx)”"
 _GOOGLE = "in Google Docs choose File > Download > Microsoft Word (.docx)"
 _PAGES = "in Pages choose File > Export To > Word"
-_FROM_PDF = (
-    f"ask for the Word file it was made from, or open the PDF in Word, see whether the text came over whole, "
-    f"and {_WORD.removeprefix('in Word ')}"
-)
 _OPEN_IN_WORD = f"open it in Word (or LibreOffice); {_WORD}"
 
 # By ending: what such a file is, and how it becomes a .docx.
 _BY_ENDING: dict[str, tuple[str, str]] = {
     ".doc": ("a Word file of the old .doc format", _OPEN_IN_WORD),
     ".dot": ("a Word template of the old .dot format", _OPEN_IN_WORD),
-    ".pdf": ("a PDF", _FROM_PDF),
     ".odt": (
         "an OpenDocument text",
         "in LibreOffice choose File > Save As and the type “Word 2007-365 (.docx)”",
@@ -33,8 +28,7 @@ _BY_ENDING: dict[str, tuple[str, str]] = {
     ".wpd": ("a WordPerfect document", _OPEN_IN_WORD),
     ".wps": ("a Works document", _OPEN_IN_WORD),
     ".gdoc": ("only a link to a Google document, not the document itself", _GOOGLE),
-    ".txt": ("a plain text file", _OPEN_IN_WORD),
-    ".md": ("a plain text file", _OPEN_IN_WORD),
+    ".txt": ("a plain text file", "if it is the protocol, give its name the ending .txt"),
     ".html": ("a web page", _OPEN_IN_WORD),
     ".htm": ("a web page", _OPEN_IN_WORD),
     ".mht": ("a web page", _OPEN_IN_WORD),
@@ -87,7 +81,7 @@ def check_is_file(path: Path) -> None:
         if not path.exists():
             raise ReadError(f"{path}: there is no such file; check the name and the folder")
         if path.is_dir():
-            raise ReadError(f"{path}: this is a folder; give the Word file (.docx) that is in it")
+            raise ReadError(f"{path}: this is a folder; give the protocol that is in it")
         if path.name.startswith("~$"):
             raise ReadError(
                 f"{path.name}: a file that Word leaves while a document is open; give the document itself"
@@ -134,7 +128,8 @@ def cannot_read(path: Path, kind: str) -> ReadError:
         )
     if kind not in _BY_ENDING:
         return ReadError(
-            f"{path.name}: not a Word file (.docx); {_OPEN_IN_WORD}, then try again with that file"
+            f"{path.name}: not a Word file (.docx), nor a PDF or another kind of file that can be read; "
+            f"{_OPEN_IN_WORD}, then try again with that file"
         )
     what, how = _BY_ENDING[kind]
     if _is_called_so(path, kind):

@@ -161,9 +161,7 @@ def place_words(place: Place, *, headings: int = 4) -> str:
     """Where a passage stands, in a line: the last headings of the way down, the address and the page."""
     way = [shortened(heading, 80) for heading in place.headings[-headings:] if heading.strip()]
     parts = [" › ".join(way)] if way else []
-    parts.append(place.address)
-    if place.page is not None:
-        parts.append(f"page {place.page}")
+    parts += place.parts
     return " · ".join(parts)
 
 

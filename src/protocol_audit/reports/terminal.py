@@ -124,9 +124,8 @@ def _by_urgency(assessment: Assessment) -> Iterator[Finding]:
 
 def _quote(finding: Finding) -> Iterator[str]:
     evidence = finding.evidence[0]
-    page = f", page {evidence.place.page}" if evidence.place.page else ""
     quote = textwrap.shorten(plain(evidence.quote), _MOST_QUOTED, placeholder=" ...")
-    yield from wrap(f'"{quote}" ({evidence.place.address}{page})', first="     ")
+    yield from wrap(f'"{quote}" ({", ".join(evidence.place.parts)})', first="     ")
 
 
 def _claims(assessment: Assessment) -> Iterator[str]:

@@ -86,6 +86,11 @@ def last_sentences(text: str) -> str:
     return kept[-2 * _LONGEST_LEAD_IN :]
 
 
+def opens_typed_item(text: str) -> bool:
+    """Whether a line begins with a bullet, a box or a number that may be an item's."""
+    return bool(_typed_kind(text))
+
+
 def introduces(text: str) -> bool:
     """Whether a paragraph leads on to what stands below it."""
     end = text.rstrip(' \t\n"”’)')[-1:]

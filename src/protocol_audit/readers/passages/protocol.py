@@ -1,0 +1,59 @@
+"""The last step of reading: from a document's blocks to its ``Protocol``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from protocol_audit.model import Protocol
+from protocol_audit.readers.passages.blocks import Block, Para, paragraphs
+from protocol_audit.readers.passages.front import Properties, read_front
+from protocol_audit.readers.passages.looks import Looks
+from protocol_audit.readers.passages.styles import PLAIN, Look, Style
+from protocol_audit.readers.passages.writer import PassageWriter, prepare
+
+Margin = tuple[str, list[Block]]
+
+
+def make_protocol(
+    path: Path,
+    sha256: str,
+    blocks: list[Block],
+    *,
+    margins: list[Margin],
+    properties: Properties,
+    unread: tuple[str, ...],
+    counts: Mapping[str, int],
+    look_of_run: Callable[[Any], Look] = lambda _: PLAIN,
+) -> Protocol:
+    """The protocol in these blocks.
+
+    margins      ("header" | "footer", blocks), each once
+    counts       what the reader counted beside the passages
+    look_of_run  from what the reader keeps of a run to its look
+    """
+    looks = Looks(paragraphs(blocks), plain=PLAIN, look_of_run=look_of_run)
+    prepared = prepare(blocks, looks)
+    lines = [para.text for _, inside in margins for para in paragraphs(inside) if para.text]
+    front = read_front(prepared, lines, properties, path.stem)
+    writer = PassageWriter(looks)
+    writer.write_body(prepared)
+    for kind, inside in margins:
+        writer.write_margin(kind, inside)
+    return Protocol(
+        file=path.name,
+        title=front.title,
+        sha256=sha256,
+        passages=tuple(writer.found),
+        unread=unread,
+        agency=front.agency,
+        date=front.date,
+        counts={**writer.counts, **counts},
+        asides=tuple(writer.asides),
+    )
+
+
+def line_para(text: str, page: int | None = None) -> Para:
+    """A paragraph of which nothing but its text is known."""
+    return Para(text, Style(), page)
