@@ -212,8 +212,13 @@ def _put_together(request: _Request, members: Members, pack: Pack, store: Store,
 
 def _write(request: _Request, found: Portfolio) -> None:
     from protocol_audit.reports.portfolio.book import write_workbook
+    from protocol_audit.reports.portfolio.summary import write_summary
 
-    request.workbook.write(write_workbook(found, assessed_on=request.day))
+    # Both are made before one is written, so that a template that cannot be used leaves nothing behind.
+    summary = write_summary(found, assessed_on=request.day, template=request.template)
+    workbook = write_workbook(found, assessed_on=request.day)
+    request.summary.write(summary)
+    request.workbook.write(workbook)
 
 
 def _tell(request: _Request, found: Portfolio, run: Run) -> None:
@@ -222,6 +227,7 @@ def _tell(request: _Request, found: Portfolio, run: Run) -> None:
 
     if request.quiet:
         say(str(request.workbook.output))
+        say(str(request.summary.output))
         for missed in found.failures:
             note(f"protocol-audit: {missed.name}: {missed.why}")
         return
@@ -229,3 +235,4 @@ def _tell(request: _Request, found: Portfolio, run: Run) -> None:
     if run.reused:
         say(f"{run.reused} of {len(run.programs)} were kept from an earlier run; --fresh assesses them anew.")
     say(f"The workbook is in {request.workbook.output}")
+    say(f"The summary for the board is in {request.summary.output}")
