@@ -18,6 +18,7 @@ from protocol_audit.cli.options import (
     typed_day,
     typed_path,
 )
+from protocol_audit.cli.sharing import checked_for_sharing, tell_sharing
 from protocol_audit.cli.streams import note, progress, say, wants_color
 from protocol_audit.reports import REPORTS
 
@@ -91,18 +92,27 @@ class _Request:
     help="For scripts: leave with exit code 3 where there is a conflict, an unmet required standard, or any "
     "gap.",
 )
+@click.option(
+    "--share-check",
+    is_flag=True,
+    help="Warn of what should not leave the house: addresses, private telephone numbers, names, case numbers "
+    "in what is quoted, and authors in the file. Nothing is changed.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Show no summary, only the name of the report.")
-def check(files: tuple[Path, ...], fail_on: str | None, **options: Any) -> int:
+def check(files: tuple[Path, ...], *, fail_on: str | None, share_check: bool, **options: Any) -> int:
     """Assess one protocol and write the report; returns the exit code."""
     inputs = take_inputs(only_file(files, example="protocol-audit check"), options)
     request = _make_request(inputs, **options)
     request.destination.check()
     with working_on(request.name), progress(quiet=request.quiet) as tell:
         assessment = assess_inputs(inputs, tell)
+        if share_check:
+            assessment = checked_for_sharing(assessment)
         tell("Writing the report ...")
         content = REPORTS[request.kind].write(assessment, request.day, request.template)
     request.destination.write(content)
     _tell(request, assessment)
+    tell_sharing(assessment)
     return _exit_code(assessment, fail_on)
 
 

@@ -79,6 +79,10 @@ from protocol_audit.model.protocol import (
     Place,
     Protocol,
 )
+from protocol_audit.model.sharing import (
+    Disclosure,
+    Private,
+)
 from protocol_audit.model.worksheet import (
     Column,
     Decisions,
@@ -113,6 +117,7 @@ __all__ = [
     "Decided",
     "Decision",
     "Decisions",
+    "Disclosure",
     "Element",
     "ElementFinding",
     "Evidence",
@@ -132,6 +137,7 @@ __all__ = [
     "PlacedQuote",
     "Portfolio",
     "PortfolioComparison",
+    "Private",
     "Problem",
     "Profile",
     "ProgramRow",

@@ -9,6 +9,7 @@ from protocol_audit.model.finding import Finding, Status
 from protocol_audit.model.pack import Pack
 from protocol_audit.model.profile import Profile
 from protocol_audit.model.protocol import Protocol
+from protocol_audit.model.sharing import Disclosure
 from protocol_audit.model.worksheet import Decisions
 
 
@@ -19,6 +20,7 @@ class Assessment:
     protocol         what was read; for a self-assessment alone, the cells that it cites as evidence
     self_assessment  what the program says of itself, where it was given
     decisions        the file of the reviewer's decisions, or None where none was given
+    sharing          what should not leave the house unseen, or None where nobody asked
     """
 
     protocol: Protocol
@@ -28,6 +30,7 @@ class Assessment:
     method: str = "rules"
     self_assessment: SelfAssessment | None = None
     decisions: Decisions | None = None
+    sharing: tuple[Disclosure, ...] | None = None
 
     def __post_init__(self) -> None:
         if tuple(f.standard.id for f in self.findings) != tuple(s.id for s in self.pack.standards):

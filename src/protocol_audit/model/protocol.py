@@ -88,6 +88,7 @@ class Protocol:
     unread  what could not be read, in words: "2 pictures"; every report repeats it
     counts  how much of what was read: {"paragraphs": 120, "tables": 3, ...}
     asides  comments, hidden text and pictures, in reading order
+    people  whom the file's properties name, as (property, name): ("author", "R. Vance")
     """
 
     file: str
@@ -99,6 +100,7 @@ class Protocol:
     date: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
     asides: tuple[Aside, ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
 
     @property
     def words(self) -> int:

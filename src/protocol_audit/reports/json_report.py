@@ -13,6 +13,7 @@ from protocol_audit import __version__
 from protocol_audit.model import (
     Assessment,
     ClaimFinding,
+    Disclosure,
     ElementFinding,
     Evidence,
     Finding,
@@ -40,7 +41,7 @@ def write_json(assessment: Assessment) -> bytes:
 def assessment_as_json(assessment: Assessment) -> dict[str, Any]:
     """The assessment as plain values, keys in the order of the format's description."""
     checksums = fingerprints(assessment.pack)
-    return {
+    value = {
         "format": FORMAT,
         "tool": {"name": "protocol-audit", "version": __version__},
         "pack": _pack(assessment.pack),
@@ -52,6 +53,19 @@ def assessment_as_json(assessment: Assessment) -> dict[str, Any]:
         "summary": _summary(assessment),
         "findings": [_finding(finding, checksums) for finding in assessment.findings],
         "problems": [{"cell": problem.cell, "message": problem.message} for problem in assessment.problems],
+    }
+    if assessment.sharing is not None:
+        value["share_check"] = [_disclosure(one) for one in assessment.sharing]
+    return value
+
+
+def _disclosure(one: Disclosure) -> dict[str, Any]:
+    return {
+        "kind": str(one.kind),
+        "words": one.masked,
+        "where": one.where,
+        "page": one.page,
+        "standards": list(one.standards),
     }
 
 

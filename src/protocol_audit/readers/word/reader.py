@@ -11,6 +11,7 @@ from protocol_audit.readers.passages.blocks import paragraphs
 from protocol_audit.readers.passages.front import Properties, read_front
 from protocol_audit.readers.passages.looks import Looks
 from protocol_audit.readers.passages.writer import PassageWriter, prepare
+from protocol_audit.readers.word.authors import people_of
 from protocol_audit.readers.word.document import Document
 from protocol_audit.readers.word.package import Package, open_package
 from protocol_audit.readers.word.unread import unread_of
@@ -58,6 +59,7 @@ def _read(path: Path, package: Package) -> Protocol:
         date=front.date,
         counts=_counts(writer, document),
         asides=tuple(writer.asides),
+        people=people_of(package),
     )
 
 

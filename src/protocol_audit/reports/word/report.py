@@ -27,6 +27,7 @@ from protocol_audit.reports.word.pages import (
     prefix,
     room,
 )
+from protocol_audit.reports.word.sharing import before_sharing
 from protocol_audit.reports.word.template import open_document
 
 
@@ -61,6 +62,7 @@ def _parts(draft: Draft, chart: str, number: int) -> tuple[Part, ...]:
     title = title_block(draft)
     before = (
         at_a_glance(draft, chart, number)
+        + before_sharing(draft)
         + gaps_by_priority_table(draft)
         + claims_beside_protocol(draft)
         + findings_by_section(draft)
