@@ -117,6 +117,25 @@ def test_the_workbook_is_never_replaced(book: Path, check: Check) -> None:
     assert book.read_bytes() == before
 
 
+def test_the_word_report_opens_and_says_what_it_rests_on(book: Path, check: Check, folder: Path) -> None:
+    from docx import Document
+
+    result = check(book.name)
+    assert result.exit_code == 0, result.output
+    report = Document(str(folder / "claims-gap-report.docx"))
+    text = "\n".join(paragraph.text for paragraph in report.paragraphs)
+    assert "own answers" in text
+    assert "Protocol file" not in text
+
+
+def test_the_terminal_names_what_was_not_understood(book: Path, check: Check) -> None:
+    result = check(book.name)
+    assert "Sheet!B6" in result.stdout
+    assert "perhaps" in result.stdout
+    quiet = check(book.name, "-q", "--force")
+    assert "Sheet!B6" in quiet.stderr
+
+
 def rezipped(content: bytes, **changed: bytes) -> bytes:
     """A workbook with parts of it changed or added."""
     packed = io.BytesIO()

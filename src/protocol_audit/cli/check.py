@@ -144,12 +144,14 @@ def _format_of(output: Path | None) -> str:
 
 def _tell(request: _Request, assessment: Assessment) -> None:
     """Show the summary and where the report is; it is written already, so nothing here undoes that."""
-    from protocol_audit.reports.terminal import describe_unread, summarize
+    from protocol_audit.reports.terminal import describe_problems, describe_unread, summarize
 
     shows_summary = not (request.quiet or request.destination.is_standard_output)
     unread = describe_unread(assessment.protocol.unread)
     if unread and not shows_summary:
         note(f"protocol-audit: {request.name}: {unread}")
+    if not shows_summary and (problems := describe_problems(assessment.problems)):
+        note("\n".join(problems))
     if request.destination.is_standard_output:
         return
     try:

@@ -14,6 +14,9 @@ def titles(assessment: Assessment) -> tuple[str, str]:
     """The title and the subtitle of a report: whose protocol, and which."""
     protocol = assessment.protocol
     agency = agency_of(assessment)
+    if assessment.is_claimed:
+        subtitle = "From the program’s own answers, not verified"
+        return shortened(agency or protocol.title or protocol.file, 90), subtitle
     subtitle = protocol.title if agency and protocol.title else "Written protocol"
     return shortened(agency or protocol.title or protocol.file, 90), shortened(subtitle, 120)
 
@@ -21,9 +24,17 @@ def titles(assessment: Assessment) -> tuple[str, str]:
 def facts(assessment: Assessment, assessed_on: datetime.date) -> dict[str, str]:
     """What stands below the title; nothing without a value."""
     protocol, pack = assessment.protocol, assessment.pack
+    claims = assessment.self_assessment
+    if assessment.is_claimed:
+        source = {"Self-assessment": protocol.file, "Self-assessment dated": protocol.date}
+    else:
+        source = {
+            "Protocol file": protocol.file,
+            "Protocol dated": protocol.date or "no date found in the document",
+            "Self-assessment": claims.file if claims else "",
+        }
     found = {
-        "Protocol file": protocol.file,
-        "Protocol dated": protocol.date or "no date found in the document",
+        **source,
         "Held against": f"{pack.title}, version {pack.version}",
         "Published by": pack.publisher,
         "Assessed on": long_date(assessed_on),
@@ -45,5 +56,16 @@ def facts_of_reading(assessment: Assessment) -> dict[str, str]:
         "Read": ", ".join(counts),
         "Held against": f"{pack.title}, version {pack.version} (SHA-256 begins {pack.sha256[:16]})",
         "Assessed with": f"protocol-audit {__version__}, by {assessment.method}",
+        "Self-assessment": _claims_read(assessment),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _claims_read(assessment: Assessment) -> str:
+    """The workbook that was read beside the protocol, or ""."""
+    claims = assessment.self_assessment
+    if claims is None or assessment.is_claimed:
+        return ""
+    parts = [f"{claims.file} (SHA-256 begins {claims.sha256[:16]})"]
+    parts += [f"not read: {', '.join(claims.unread)}"] if claims.unread else []
+    return "; ".join(parts)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from protocol_audit.model import REVIEW_REASONS, Assessment, Finding, Found, Level, Section, Status
+from protocol_audit.model import CLAIMED, REVIEW_REASONS, Assessment, Finding, Found, Level, Section, Status
+from protocol_audit.reports.claimed_words import LEGEND as CLAIMED_LEGEND
+from protocol_audit.reports.claimed_words import claim_words
 from protocol_audit.reports.labels import (
+    capital,
     count,
     element_letter,
     gaps_by_priority,
@@ -24,6 +27,11 @@ LEGEND = (
     "may still be what staff do: the questions are there to find out."
 )
 _MOST_PLACES = 3
+
+
+def legend(assessment: Assessment) -> str:
+    """What stands above the findings."""
+    return CLAIMED_LEGEND if assessment.is_claimed else LEGEND
 
 
 def by_section(assessment: Assessment) -> list[tuple[Section, list[Finding]]]:
@@ -62,7 +70,9 @@ def settle_first(assessment: Assessment) -> list[Finding]:
 
 
 def what_is_there(finding: Finding) -> str:
-    """How much is there, in short: "2 of 3 elements", "5 of 7 items, 4 needed"."""
+    """How much is there, in short: "2 of 3 elements", "5 of 7 items, 4 needed"; or what is answered."""
+    if finding.is_claimed:
+        return capital(claim_words(finding))
     text = f"{finding.count_stated} of {count(len(finding.elements), _noun(finding))}"
     return f"{text}, {finding.standard.met_at} needed" if finding.standard.counted else text
 
@@ -71,6 +81,14 @@ def found_words(finding: Finding) -> str:
     """How much of the standard is found: "3 of 3 elements found", "5 of 7 items found, 4 needed"."""
     text = f"{finding.count_stated} of {count(len(finding.elements), _noun(finding))} found"
     return f"{text}, {finding.standard.met_at} needed" if finding.standard.counted else text
+
+
+def found_parts(finding: Finding) -> str:
+    """How much a standard asks for: "all of these", "any 4 of these 7"."""
+    standard = finding.standard
+    if standard.counted and standard.met_at < len(finding.elements):
+        return f"at least {standard.met_at} of these {len(finding.elements)}"
+    return "all of these" if len(finding.elements) > 1 else "this"
 
 
 def found_names(finding: Finding) -> str:
@@ -84,6 +102,8 @@ def found_names(finding: Finding) -> str:
 
 def could_be_added(finding: Finding) -> str:
     """What a met standard does not need and could still have, as a sentence; "" where nothing is left."""
+    if finding.is_claimed:
+        return ""
     return sentence("; ".join(element.asks for element in finding.missing))
 
 
@@ -100,8 +120,9 @@ def what_to_look_at(finding: Finding) -> str:
 
 
 def review_words(finding: Finding) -> list[str]:
-    """Why a person should look at this, as sentences."""
-    return [REVIEW_REASONS.get(reason, sentence(reason)) for reason in finding.review]
+    """Why a person should look at this, as sentences; that all is claimed, the whole report says."""
+    reasons = (reason for reason in finding.review if reason != CLAIMED)
+    return [REVIEW_REASONS.get(reason, sentence(reason)) for reason in reasons]
 
 
 def why_not_applicable(finding: Finding) -> str:

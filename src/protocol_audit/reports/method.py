@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from protocol_audit.model import Assessment, Status
+from protocol_audit.reports import claimed_words
 from protocol_audit.reports.labels import shown_statuses
 
 METHOD = (
@@ -41,7 +42,13 @@ _MEANINGS: dict[Status, str] = {
 def meanings(assessment: Assessment) -> dict[Status, str]:
     """What each status means that the report counts, in the order in which they are decided."""
     shown = shown_statuses(assessment)
-    return {status: words for status, words in _MEANINGS.items() if status in shown}
+    meant = claimed_words.MEANINGS if assessment.is_claimed else _MEANINGS
+    return {status: words for status, words in meant.items() if status in shown}
+
+
+def method(assessment: Assessment) -> str:
+    """How statuses were come by, in general."""
+    return claimed_words.METHOD if assessment.is_claimed else METHOD
 
 
 def figures(assessment: Assessment) -> list[tuple[str, str]]:
@@ -53,6 +60,7 @@ def figures(assessment: Assessment) -> list[tuple[str, str]]:
     look = sum(bool(f.review) for f in assessment.findings)
     sum_of_all = " + ".join(str(numbers[status]) for status in shown_statuses(assessment))
     open_ones = " + ".join(str(numbers[s]) for s in (Status.PARTIAL, Status.NOT_ADDRESSED, Status.CONFLICT))
+    of_a_finding = () if assessment.is_claimed else _FIGURES_OF_A_FINDING
     return [
         (
             "Standards with a status",
@@ -67,7 +75,7 @@ def figures(assessment: Assessment) -> list[tuple[str, str]]:
             "The chart",
             "The same counts, apart for what the toolkit requires, recommends and offers as information.",
         ),
-        *_FIGURES_OF_A_FINDING,
+        *of_a_finding,
         ("Findings for a person to look at", f"Findings with at least one reason to look again: {look}."),
     ]
 

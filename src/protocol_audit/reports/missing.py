@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from protocol_audit.model import Element, Finding, Found, Status
+from protocol_audit.reports import claimed_words
 from protocol_audit.reports.labels import element_letter, listed, shortened
 
 _EXAMPLES = 2  # the finding lists them all
@@ -10,6 +11,8 @@ _EXAMPLES = 2  # the finding lists them all
 
 def what_is_missing(finding: Finding) -> str:
     """What is not there and what would close the gap, in a sentence or two."""
+    if finding.is_claimed:
+        return ""
     if finding.status is Status.CONFLICT:
         return " ".join(
             ["The text that goes against the toolkit has to change first.", _then(finding)]
@@ -27,6 +30,8 @@ def what_is_missing(finding: Finding) -> str:
 
 def action_steps(finding: Finding) -> list[str]:
     """What would close the gap, in a few words each: the prefilled action of the plan."""
+    if finding.is_claimed:
+        return claimed_words.action_steps(finding)
     steps = [f"Change what is written: {shortened(c.conflict.says, 160)}." for c in finding.conflicts]
     if finding.count_stated >= finding.standard.met_at:
         return steps

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from protocol_audit.model import Assessment, Status
+from protocol_audit.reports import claimed_words
 from protocol_audit.reports.labels import agency_of, count, service_words, shortened
 
 AID = (
@@ -19,6 +20,8 @@ ALL_READ = "No part of the document was left unread."
 
 def summarize(assessment: Assessment) -> str:
     """The whole result in plain language, strengths first."""
+    if assessment.is_claimed:
+        return claimed_words.summarize_claims(assessment)
     numbers = assessment.summary
     total = len(assessment.findings)
     applying = total - numbers[Status.NOT_APPLICABLE]
@@ -40,6 +43,16 @@ def summarize(assessment: Assessment) -> str:
             f"{count(look, 'finding')} {_verb(look, 'are', 'is')} marked for a person to look at first."
         )
     return " ".join(parts)
+
+
+def aid(assessment: Assessment) -> str:
+    """What the report is and is not."""
+    return claimed_words.AID if assessment.is_claimed else AID
+
+
+def no_gaps(assessment: Assessment) -> str:
+    """What is said where there is no gap."""
+    return claimed_words.NO_GAPS if assessment.is_claimed else NO_GAPS
 
 
 def services_given(assessment: Assessment) -> str:

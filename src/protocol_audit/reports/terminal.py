@@ -6,8 +6,9 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from protocol_audit.model import Assessment, Finding, Level, Profile, Status
+from protocol_audit.model import CLAIMED, Assessment, Finding, Level, Problem, Profile, Status
 from protocol_audit.reports.claim_words import AGREEMENT_WORDS, DISAGREEMENTS, by_agreement, has_claims
+from protocol_audit.reports.claimed_words import AID, unanswered
 
 WIDTH = 80
 _LABEL = 23  # columns of the longest mark and words, and two more
@@ -20,6 +21,15 @@ _SHOWN: dict[Status, tuple[str, str, str]] = {
     Status.PARTIAL: ("+-", "partly addressed", "some of it is stated, or only as an intention"),
     Status.MET: ("++", "met", "stated in the document"),
     Status.NOT_APPLICABLE: ("..", "does not apply", "about a service that is not offered"),
+}
+# From a self-assessment alone; what nobody can claim is left out.
+_CLAIMED: dict[Status, str] = {
+    Status.CONFLICT: "",
+    Status.NOT_ADDRESSED: "answered “not met”, or not answered",
+    Status.EXPLAINED: "",
+    Status.PARTIAL: "as claimed, not verified",
+    Status.MET: "as claimed, not verified",
+    Status.NOT_APPLICABLE: "as claimed, or about a service that is not offered",
 }
 _COLORS = {Status.CONFLICT: "1;31", Status.NOT_ADDRESSED: "31", Status.PARTIAL: "33", Status.MET: "32"}
 _MOST_SETTLED = 10
@@ -34,6 +44,8 @@ def summarize(assessment: Assessment, *, color: bool = False) -> str:
         _table(assessment, color=color),
         _settle_first(assessment),
         _claims(assessment),
+        _unanswered(assessment),
+        describe_problems(assessment.problems),
         _notes(assessment),
     ]
     return "\n\n".join("\n".join(lines) for block in blocks if (lines := list(block))) + "\n"
@@ -43,6 +55,12 @@ def describe_unread(unread: Iterable[str]) -> str:
     """One line on what could not be read; "" where everything was."""
     parts = [plain(part) for part in unread]
     return f"Could not be read: {', '.join(parts)}. Check these by eye." if parts else ""
+
+
+def describe_problems(problems: Iterable[Problem]) -> list[str]:
+    """What was not understood in a workbook, each with its cell; [] where all was."""
+    lines = [line for p in problems for line in wrap(f"{p.cell}: {p.message}", first="  ", rest="    ")]
+    return ["To look at in the workbook", *lines] if lines else []
 
 
 def plain(text: str) -> str:
@@ -66,14 +84,17 @@ def _heading(assessment: Assessment) -> Iterator[str]:
     protocol, pack = assessment.protocol, assessment.pack
     agency = assessment.profile.agency or protocol.agency
     yield from wrap(" - ".join(part for part in (agency, protocol.title) if part) or protocol.file)
-    yield from wrap(f"{protocol.file}, {protocol.words:,} words", first="  ")
+    size = f"{protocol.counts['answers']} answers" if assessment.is_claimed else f"{protocol.words:,} words"
+    yield from wrap(f"{protocol.file}, {size}", first="  ")
     yield from wrap(f"held against {pack.title}, version {pack.version}", first="  ")
 
 
 def _counts(assessment: Assessment, *, color: bool) -> Iterator[str]:
     numbers = assessment.summary
     for status, (_mark, _words, meaning) in _SHOWN.items():
-        if numbers[status] or status is not Status.EXPLAINED:
+        if assessment.is_claimed:
+            meaning = _CLAIMED[status]
+        if numbers[status] or (status is not Status.EXPLAINED and meaning):
             yield f"{numbers[status]:5}  {_label(status, color=color)}{meaning}"
 
 
@@ -89,7 +110,7 @@ def _table(assessment: Assessment, *, color: bool) -> Iterator[str]:
 def _row(finding: Finding, ids: int, *, color: bool) -> Iterator[str]:
     indent = ids + _LABEL + 4
     title, *more = textwrap.wrap(plain(finding.standard.title), WIDTH - indent) or [""]
-    look = "*" if finding.review else " "
+    look = "*" if set(finding.review) - {CLAIMED} else " "
     yield f"{finding.standard.id:{ids}}  {_label(finding.decided, color=color)}{look} {title}"
     yield from (" " * indent + line for line in more)
 
@@ -140,12 +161,22 @@ def _claims(assessment: Assessment) -> Iterator[str]:
         yield from wrap(words, first=f"{len(findings):5}  ")
 
 
+def _unanswered(assessment: Assessment) -> Iterator[str]:
+    findings = unanswered(assessment)
+    if findings:
+        names = ", ".join(finding.standard.id for finding in findings)
+        yield from wrap(f"Not answered, which never counts as met: {names}")
+
+
 def _notes(assessment: Assessment) -> Iterator[str]:
-    if any(finding.review for finding in assessment.findings):
+    if any(set(finding.review) - {CLAIMED} for finding in assessment.findings):
         yield from wrap("* A person should look at this one before relying on it; the report says why.")
     if unread := describe_unread(assessment.protocol.unread):
         yield from wrap(unread)
     yield from wrap(_services_note(assessment.profile))
+    if assessment.is_claimed:
+        yield from wrap(AID)
+        return
     yield from wrap(f"Judged by {assessment.method}.")
     yield from wrap(
         "This is an aid to self-assessment and no certification. What is not found in the document may still "

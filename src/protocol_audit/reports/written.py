@@ -31,6 +31,8 @@ class Block:
 
 def what_is_written(finding: Finding, found: str) -> list[Block]:
     """The blocks of quotes that decided; ``found`` says how much of the standard they cover."""
+    if finding.is_claimed:
+        return [_cited(finding)]
     if finding.status is Status.CONFLICT:
         return list(_both_sides(finding))
     quotes = quotes_of(finding)
@@ -39,6 +41,12 @@ def what_is_written(finding: Finding, found: str) -> list[Block]:
     if not quotes:
         return list(_nearest(finding, "Nothing that counts was found in the document."))
     return [*_block(_SAYS, quotes, _OF_A_GAP), *_nearest(finding)]
+
+
+def _cited(finding: Finding) -> Block:
+    """What a self-assessment alone names as evidence; nothing of it was looked up."""
+    quotes = tuple(merged(finding.evidence))
+    return Block("What the self-assessment cites", "" if quotes else "No place is named.", quotes)
 
 
 def _both_sides(finding: Finding) -> Iterator[Block]:

@@ -11,8 +11,8 @@ from protocol_audit.readers.workbook.sheet import Cell, Holds
 from protocol_audit.readers.workbook.words import has_phrase, plain, words
 
 UNDERSTOOD = (
-    "understood are words such as Met, Partly met, Not met, Not applicable, Yes, No, In progress and their "
-    "Spanish, the letters Y, N, P and NA, check marks, and numbers with a legend"
+    "understood are Met, Partly met, Not met, N/A, Yes, No, In progress, the letters Y, N, P, check marks, "
+    "and words like these in English and Spanish"
 )
 
 _BOX = r"(?:[☐☑☒□■▢✓✔✗✘●○◯]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]?\s*\)|_+\s*[xX✓✔]?\s*_+)"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from protocol_audit.model import Answer
+from protocol_audit.readers.workbook.answers import read_answer
+from protocol_audit.readers.workbook.scales import Scale
 from protocol_audit.readers.workbook.sheet import Holds, Sheet
 from protocol_audit.readers.workbook.words import has_phrase, plain, words
 
 _LONGEST = 120
 _FIRST_ROWS = 40
+_LABELED = ("agency", "date", "services")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Facts:
     services: tuple[str, ...] | None = None
 
 
-def read_facts(sheets: Iterable[Sheet], services: Mapping[str, str]) -> Facts:
+def read_facts(sheets: Sequence[Sheet], services: Mapping[str, str]) -> Facts:
     """The facts in the first rows of the sheets; ``services`` are those that the pack knows."""
     found: dict[str, str] = {}
     for sheet in sheets:
@@ -29,11 +33,10 @@ def read_facts(sheets: Iterable[Sheet], services: Mapping[str, str]) -> Facts:
             for name, value in _facts_of(sheet, row):
                 found.setdefault(name, value)
     named = found.get("services")
-    return Facts(
-        found.get("agency", ""),
-        found.get("date", ""),
-        None if named is None else _services(named, services),
-    )
+    offered = next(filter(None, (_offered(sheet, services) for sheet in sheets)), None)
+    if offered is None and named is not None:
+        offered = _services(named, services)
+    return Facts(found.get("agency", ""), found.get("date", ""), offered)
 
 
 def _facts_of(sheet: Sheet, row: int) -> Iterable[tuple[str, str]]:
@@ -56,7 +59,27 @@ def _facts_of(sheet: Sheet, row: int) -> Iterable[tuple[str, str]]:
 
 def _name(label: str) -> str:
     said = plain(label)
-    return next((name for name, labels in words().facts.items() if said in labels), "")
+    return next((name for name in _LABELED if said in words().facts[name]), "")
+
+
+def _offered(sheet: Sheet, known: Mapping[str, str]) -> tuple[str, ...] | None:
+    """The services of a list that says Yes or No beside each, None where there is no such list or answer."""
+    rows = sorted(sheet.rows)
+    for row in rows:
+        heads = {plain(cell.text).strip("?¿ "): cell.column for cell in sheet.shown(row)}
+        name = next((heads[word] for word in words().facts["service"] if word in heads), 0)
+        answer = next((heads[word] for word in words().facts["offered"] if word in heads), 0)
+        if not name or not answer:
+            continue
+        said = {
+            plain(sheet.text(below, name)): read_answer(sheet.cell(below, answer), Scale()).answer
+            for below in rows
+            if below > row
+        }
+        given = {service: said.get(service.replace("_", " "), Answer.UNANSWERED) for service in known}
+        if set(given.values()) & {Answer.MET, Answer.NOT_MET}:
+            return tuple(service for service, one in given.items() if one is Answer.MET)
+    return None
 
 
 def _services(text: str, known: Mapping[str, str]) -> tuple[str, ...] | None:

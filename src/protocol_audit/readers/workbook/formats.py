@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -26,6 +27,8 @@ def shown(value: str, number_format: int, code: str, *, from_1904: bool) -> tupl
     try:
         number = float(value)
     except ValueError:
+        return value, Holds.TEXT
+    if not math.isfinite(number):
         return value, Holds.TEXT
     word = _word_only(code, number)
     if word is not None:
@@ -62,7 +65,7 @@ def _word_only(code: str, number: float) -> str | None:
 def _date(number: float, *, from_1904: bool) -> tuple[str, Holds]:
     try:
         moment = (_EPOCH_1904 if from_1904 else _EPOCH) + timedelta(days=number)
-    except OverflowError:
+    except (OverflowError, ValueError):
         return _plain(repr(number)), Holds.NUMBER
     moment = (moment + timedelta(milliseconds=500)).replace(microsecond=0)
     if 0 <= number < 1:

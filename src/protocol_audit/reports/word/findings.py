@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from protocol_audit.model import ElementFinding, Finding, Found, Status
 from protocol_audit.reports.claim_words import claim_line
+from protocol_audit.reports.claimed_words import claim_words, comment_words, is_unanswered
 from protocol_audit.reports.finding_words import (
     FOUND_WORDS,
-    LEGEND,
     by_section,
     could_be_added,
     found_names,
+    found_parts,
     found_words,
+    legend,
     review_words,
     standing,
     what_to_look_at,
@@ -43,7 +45,10 @@ _CHECKS = {
 
 def findings_by_section(draft: Draft) -> Markup:
     """Every finding that applies, under the headings of the pack's sections."""
-    parts = [draft.heading(1, "Findings by section", "findings"), paragraph(run(LEGEND), style="GapLead")]
+    parts = [
+        draft.heading(1, "Findings by section", "findings"),
+        paragraph(run(legend(draft.assessment)), style="GapLead"),
+    ]
     for section, findings in by_section(draft.assessment):
         parts.append(draft.heading(2, section.title, f"section {section.id}"))
         parts.append(paragraph(run(standing(findings), "GapQuiet"), style="GapLead"))
@@ -54,12 +59,25 @@ def findings_by_section(draft: Draft) -> Markup:
 def _finding(draft: Draft, finding: Finding) -> Markup:
     body = _strength(finding) if finding.decided is Status.MET else _gap(finding)
     claim = _labelled("Your answer", sentence(claim_line(finding)), style="GapSmall")
+    if finding.is_claimed:
+        claim = _claimed(finding)
     return Markup(draft.heading_of(finding) + _status_line(finding) + claim + body)
+
+
+def _claimed(finding: Finding) -> Markup:
+    """The answer that is the status, with its cell and its comment."""
+    comment = comment_words(finding)
+    words = f"{sentence(claim_words(finding))} Not verified." if finding.claim else ""
+    return Markup(
+        _labelled("The program’s answer", words) + _labelled("Its comment", f"“{comment}”" if comment else "")
+    )
 
 
 def _status_line(finding: Finding) -> Markup:
     standard = finding.standard
     words = f"  {LEVEL_WORDS[standard.level]}"
+    if finding.is_claimed:
+        words = f"  {'not answered' if is_unanswered(finding) else 'as claimed'}  · {words}"
     if standard.source:
         words += f"  ·  Toolkit: {title_case(standard.source)}"
     if standard.services:
@@ -107,11 +125,28 @@ def _asks(finding: Finding) -> Markup:
 
 
 def _checklist(finding: Finding) -> Markup:
+    if finding.is_claimed:
+        return _parts(finding)
     words = f"{found_words(finding)}. {what_is_missing(finding)}".strip()
     lead = _labelled("What is there and what is missing", words, style="GapLead")
     if len(finding.elements) == 1 and finding.status is Status.NOT_ADDRESSED:
         lead = NOTHING
     return Markup(lead + "".join(_check(finding, element) for element in finding.elements))
+
+
+def _parts(finding: Finding) -> Markup:
+    """What the standard consists of, where nothing was looked for."""
+    lead = _labelled("What it takes", f"{found_parts(finding)}.", style="GapLead")
+    return Markup(
+        lead
+        + "".join(
+            paragraph(
+                run(f"({element_letter(finding.standard, one.element)}) {capital(one.element.asks.strip())}"),
+                style="GapCheckMissing",
+            )
+            for one in finding.elements
+        )
+    )
 
 
 def _check(finding: Finding, found: ElementFinding) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from protocol_audit.model import Finding, Status
+from protocol_audit.reports.claimed_words import unanswered
 from protocol_audit.reports.finding_words import what_is_there
 from protocol_audit.reports.labels import (
     LEVEL_WORDS,
@@ -15,7 +16,7 @@ from protocol_audit.reports.labels import (
     shortened,
 )
 from protocol_audit.reports.missing import action_steps
-from protocol_audit.reports.summary import NO_GAPS
+from protocol_audit.reports.summary import no_gaps
 from protocol_audit.reports.word.draft import Draft
 from protocol_audit.reports.word.markup import Markup, cell, heads, paragraph, row, run, shares, symbol, table
 from protocol_audit.reports.word.styles import status_style
@@ -24,16 +25,18 @@ from protocol_audit.reports.word.styles import status_style
 def gaps_by_priority_table(draft: Draft) -> Markup:
     """Every gap, the most pressing first, with a link to its finding."""
     heading = draft.heading(1, "Gaps by priority", "gaps", props="<w:pageBreakBefore/>")
-    gaps = gaps_by_priority(draft.assessment)
+    apart = unanswered(draft.assessment)
+    gaps = [finding for finding in gaps_by_priority(draft.assessment) if finding not in apart]
     if not gaps:
-        return Markup(heading + paragraph(run(NO_GAPS)))
+        return Markup(heading + paragraph(run(no_gaps(draft.assessment))))
     lead = (
         "Conflicts come first, then what the toolkit requires, recommends and offers as information. "
         "Each standard’s number is a link to its finding."
     )
     widths = shares(draft.page.upright, 15, 10, 35, 19, 21)
     rows = [_gap_row(draft, finding, widths) for finding in gaps]
-    head = heads("Priority", "Standard", "What it is about", "Status", "What is there")
+    last = "The answer" if draft.assessment.is_claimed else "What is there"
+    head = heads("Priority", "Standard", "What it is about", "Status", last)
     return Markup(
         heading + paragraph(run(lead)) + table(head, rows, widths=widths, about="Gaps in order of priority")
     )
@@ -67,7 +70,7 @@ def action_plan(draft: Draft) -> Markup:
     heading = draft.heading(1, "Corrective action plan", "plan")
     gaps = gaps_by_priority(draft.assessment)
     if not gaps:
-        return Markup(heading + paragraph(run(NO_GAPS)))
+        return Markup(heading + paragraph(run(no_gaps(draft.assessment))))
     lead = (
         "One row for each gap, in order of priority. The action and the evidence are suggestions: change "
         "them as fits the program. The empty cells are for the people who will do the work."

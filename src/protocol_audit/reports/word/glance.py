@@ -14,8 +14,9 @@ from protocol_audit.reports.labels import (
     shortened,
     shown_statuses,
 )
-from protocol_audit.reports.summary import AID, BEGUN, NOT_BEGUN, NOTHING_FIRST, summarize
+from protocol_audit.reports.summary import BEGUN, NOT_BEGUN, NOTHING_FIRST, aid, summarize
 from protocol_audit.reports.word.chart import drawing
+from protocol_audit.reports.word.claimed import problems_at_a_glance
 from protocol_audit.reports.word.claims import claims_at_a_glance
 from protocol_audit.reports.word.draft import Draft
 from protocol_audit.reports.word.markup import (
@@ -45,7 +46,7 @@ def title_block(draft: Draft) -> Markup:
         + paragraph(run(title), style="Title")
         + paragraph(run(subtitle), style="Subtitle")
         + "".join(lines)
-        + paragraph(run(AID), style="GapNote")
+        + paragraph(run(aid(draft.assessment)), style="GapNote")
     )
 
 
@@ -60,6 +61,7 @@ def at_a_glance(draft: Draft, chart: str, number: int) -> Markup:
         draft.heading(1, "At a glance", "at a glance", props="<w:pageBreakBefore/>")
         + paragraph(run(summarize(draft.assessment)))
         + _unread(draft)
+        + problems_at_a_glance(draft)
         + claims_at_a_glance(draft)
         + _tiles(draft)
         + paragraph(picture, props='<w:keepNext/><w:spacing w:before="120" w:after="60"/>')

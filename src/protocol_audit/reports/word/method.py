@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocol_audit.reports.method import METHOD, figures, meanings
+from protocol_audit.reports.method import figures, meanings, method
 from protocol_audit.reports.word.draft import Draft
 from protocol_audit.reports.word.gaps import status_words
 from protocol_audit.reports.word.markup import Markup, cell, heads, paragraph, row, run, shares, table
@@ -17,7 +17,7 @@ def how_decided(draft: Draft) -> Markup:
     counts = [_row(run(name), run(words), widths) for name, words in figures(draft.assessment)]
     return Markup(
         draft.heading(1, "How statuses are decided", "method")
-        + paragraph(run(METHOD))
+        + paragraph(run(method(draft.assessment)))
         + table(heads("Status", "Meaning"), statuses, widths=widths, about="What each status means")
         + draft.heading(2, "How figures are counted", "figures")
         + table(

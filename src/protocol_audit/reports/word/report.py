@@ -10,6 +10,7 @@ from protocol_audit.reports.labels import shortened
 from protocol_audit.reports.word.appendix import evidence_index, not_applicable, what_was_read
 from protocol_audit.reports.word.bound import bound
 from protocol_audit.reports.word.chart import add_chart
+from protocol_audit.reports.word.claimed import not_understood, unanswered_standards
 from protocol_audit.reports.word.claims import claims_beside_protocol
 from protocol_audit.reports.word.draft import Draft
 from protocol_audit.reports.word.fields import contents
@@ -64,11 +65,18 @@ def _parts(draft: Draft, chart: str, number: int) -> tuple[Part, ...]:
         at_a_glance(draft, chart, number)
         + before_sharing(draft)
         + gaps_by_priority_table(draft)
+        + unanswered_standards(draft)
         + claims_beside_protocol(draft)
         + findings_by_section(draft)
     )
     plan = action_plan(draft)
-    after = not_applicable(draft) + what_was_read(draft) + how_decided(draft) + evidence_index(draft)
+    after = (
+        not_applicable(draft)
+        + what_was_read(draft)
+        + not_understood(draft)
+        + how_decided(draft)
+        + evidence_index(draft)
+    )
     return (
         Part(Markup(title + contents(draft.headings) + before)),
         Part(plan, is_turned=True),
