@@ -41,6 +41,15 @@ def stance(text: str, wording: str, *, question: bool = False) -> Stance:
         ("We hope to offer a safety plan.", "safety plan", Stance.INTENDED),
         ("A form for the safety plan is being developed.", "safety plan", Stance.INTENDED),
         ("Once the grant is approved, staff will write a safety plan.", "safety plan", Stance.INTENDED),
+        ("We want to be able to write a safety plan.", "safety plan", Stance.INTENDED),
+        ("It has been suggested that we write a safety plan.", "safety plan", Stance.INTENDED),
+        ("The board is weighing whether to write a safety plan.", "safety plan", Stance.INTENDED),
+        ("If the grant is awarded, staff write a safety plan.", "safety plan", Stance.INTENDED),
+        ("The form might have a part for the safety plan.", "safety plan", Stance.INTENDED),
+        ("Every risk is weighed in the safety plan.", "safety plan", Stance.PRACTICE),
+        ("Whether to write a safety plan is for the worker to judge.", "safety plan", Stance.PERMITTED),
+        ("If there is time, write a safety plan.", "safety plan", Stance.PERMITTED),
+        ("Advocates may wish to write a safety plan.", "safety plan", Stance.PERMITTED),
         ("A guest who does not see it so stays with her safety plan.", "safety plan", Stance.PRACTICE),
         ("When she does not see it so, staff keep to the safety plan.", "safety plan", Stance.PRACTICE),
         ("You are welcome to skip the safety plan.", "safety plan", Stance.PERMITTED),
@@ -68,4 +77,4 @@ def test_headings_frame_what_stands_under_them() -> None:
     assert ahead.stance is Stance.INTENDED
     assert duties is not None
     assert duties.stance is Stance.OTHER
-    assert read_headings(["Safety Planning"]) == [None]
+    assert read_headings(["Safety Planning", "Plan", "Planned stays"]) == [None, None, None]

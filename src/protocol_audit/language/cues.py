@@ -249,6 +249,23 @@ LIKING = concept(
     do it or not
     who wish|like|want|choose|prefer to? may|can
     if they remember
+    do what feel natural|right|comfortable
+    some of us like|prefer|bring|do|ask
+    some have found
+    be one that some
+    some counselor|advocate|staff|worker|volunteer ask|do|use|like|prefer
+    both way be fine
+    up to whoever|each
+    leave to each|whoever
+    be for the worker|advocate|staff|director|shift|team to judge|decide|say
+    as the worker|advocate|staff think best|fit
+    if you feel like|up
+    feel up to it
+    if ..3 have a? minute|time|moment
+    have nothing else to do
+    staff|advocate|trainer|worker|volunteer|counselor|team|you may|might wish|want|like to
+    most of us do not
+    if|when there be time
     """,
     """
     if|as|when|where|whether she|he|they want|wish|choose|like|prefer

@@ -16,7 +16,7 @@ PAST_VERBS = (
 # Intention: the whole sentence is about what is hoped or planned.
 INTENTION = concept(
     "intention",
-    """
+    f"""
     hope to|that|for
     be hoped
     we|staff|board|agency|program|director|committee hope
@@ -78,8 +78,64 @@ INTENTION = concept(
     be expected ..6 next|spring|summer|fall|winter|year
     not in place
     pilot
+    we|agency|board|program|organization|shelter|committee|director want to
+    we|agency|board|program|organization|shelter|committee want every|each|all|our
+    something we want to
+    want to be able to
+    mean to write|add|put|make|build|set|find|start|change|include
+    we|agency|board|program|committee|director mean to
+    would so? like|love to|for|each|every|the|our|it
+    in time perhaps|maybe
+    it be our|the aim|hope|intention|plan|wish|dream that|to
+    our|its|the aim|hope|dream|wish|intention be that|for|to
+    dream of|about
+    program|shelter|agency we dream
+    weigh whether
+    lean toward
+    no decision yet
+    be thinking of putting|adding|making|starting|hiring|buying|opening|using
+    think about how|whether
+    be put together
+    be being put|identified|tested|sought|negotiated|designed|recruited|translated|rewritten|finalized
+    if ..4 adopted|awarded|passed
+    if ..6 ever bought|built|opened|funded|hired
+    proposed
+    possible new question|item|section|row|policy|form
+    plan row|item
+    requested for
+    under review
+    pending vote|approval|adoption|board
+    as time go on
+    lord|god willing
+    with your help there|we
+    by winter|spring|summer|fall
+    by {YEARS} we|it|our|the
+    by year end we|the|our
+    be suggested that
+    be intended that
+    be planned that
+    be to be worked|added|written|drawn|included
+    next on the list
+    still looking for|into
+    get in|into the habit
+    take it to the board
+    let us see|vote
+    first draft
+    in draft
+    year goal
+    when there be money|fund|funding|staff
+    we|page|card|form|map|poster|team|board|committee might|could
+    might go up|in|here
+    could follow
+    we think will|should
+    should we think
+    space permit
     """,
     """
+    proposed move|placement|address|plan|guardian
+    if she|he|they ..3 adopted
+    under review by the? court
+    we could not
     new|shared hope
     house|home of hope
     safety plan to
@@ -187,6 +243,16 @@ HEADING_INTENDED = concept(
     wish list
     under development
     parking lot
+    to do
+    for later
+    proposed change|text|language|wording|addition|revision
+    card|poster|outreach|page idea
+    idea for the|next|a
+    where we would like to be
+    wish
+    year goal
+    learning goal
+    fund drive
     """,
 )
 HEADING_OTHER = concept(
