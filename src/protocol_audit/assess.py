@@ -6,9 +6,7 @@ reader; ``weigh`` puts the two together and ``decide`` makes statuses of it.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -25,6 +23,7 @@ from protocol_audit.decide import (
     review_reasons,
     why_not_applicable,
 )
+from protocol_audit.garbage import garbage_kept
 from protocol_audit.language.wordings import Vocabulary
 from protocol_audit.model import (
     Assessment,
@@ -67,7 +66,7 @@ def assess(
     progress  hears (done, of how many) while the learned reader works
     """
     profile = profile or Profile()
-    with _garbage_kept():
+    with garbage_kept():
         document = Document(protocol, vocabulary(pack))
         opinion = read_opinion(reader, document, progress) if reader and reader.pack == pack.id else None
         judge = Judge(document, pack, opinion)
@@ -76,21 +75,6 @@ def assess(
             for standard in pack.standards
         )
     return Assessment(protocol, pack, profile, findings, _method(opinion))
-
-
-@contextmanager
-def _garbage_kept() -> Iterator[None]:
-    """Without Python's search for values that hold each other, which takes half as long as the judging.
-
-    Judging makes hundreds of thousands of small values, and none that hold each other.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _method(opinion: Opinion | None) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from protocol_audit.language import cues, cues_sentence
+from protocol_audit.language import cues, cues_permission, cues_sentence
 from protocol_audit.language.steps import compile_wording
 from protocol_audit.language.wordings import Match, Vocabulary
 from protocol_audit.language.words import Word, read_words, stem
@@ -25,7 +25,7 @@ _MAIN_VERBS = frozenset(
     ["is", "are", "will", "shall", "must", "should", "stays", "remains", "gets", "keeps", "goes", "continues"]
 )
 _FINITE = frozenset(stem(word) for word in ("is", "will", "must", "shall", "should", "has"))
-_CLIENT_STEMS = frozenset(stem(word) for word in cues.CLIENTS)
+_CLIENT_STEMS = frozenset(stem(word) for word in cues_permission.CLIENTS)
 
 Cues = Mapping[str, tuple[Match, ...]]
 
@@ -44,7 +44,7 @@ class Reading:
 
 @cache
 def _vocabulary() -> Vocabulary:
-    return Vocabulary((*cues.OF_CLAUSES, *cues_sentence.OF_SENTENCES))
+    return Vocabulary((*cues.OF_CLAUSES, *cues_permission.OF_PERMISSION, *cues_sentence.OF_SENTENCES))
 
 
 @cache

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from protocol_audit.language.compiled import Stretch, Wording, compile_concepts
 from protocol_audit.language.positions import Positions, places_of, reach_back
-from protocol_audit.language.steps import Ends, Step, compile_wording, match_steps
-from protocol_audit.language.words import Word, read_words
+from protocol_audit.language.steps import Ends, Step, match_steps
+from protocol_audit.language.words import Word
 from protocol_audit.model import Concept
 
 # Texts are looked through in lots of so many words, so that the work grows as their length does.
@@ -25,39 +26,6 @@ class Match(NamedTuple):
     wording: str
 
 
-@dataclass(slots=True, eq=False)
-class _Stretch:
-    """Steps next to each other, each of one word that must be there.
-
-    gap    how many words may stand before it
-    words  (how many words after the first, the stems of which one must stand there), the rarest first
-    """
-
-    gap: int
-    length: int
-    words: list[tuple[int, frozenset[str]]]
-
-
-@dataclass(slots=True, eq=False)
-class _Wording:
-    """A compiled wording.
-
-    needs      the steps that must be there, the rarest first
-    refers     the concepts that must be there
-    mentions   these, and the concepts that may be missing
-    stretches  the whole of it, where it has no step that may be missing and no concept; else empty
-    """
-
-    concept: str
-    text: str
-    steps: tuple[Step, ...]
-    guard: bool
-    needs: list[frozenset[str]]
-    refers: tuple[str, ...]
-    mentions: tuple[str, ...]
-    stretches: list[_Stretch]
-
-
 @dataclass(slots=True)
 class _Found:
     """What was found in one text: by concept, and by concept what rules it out."""
@@ -66,7 +34,7 @@ class _Found:
     found: dict[str, list[Match]] = field(default_factory=lambda: defaultdict(list))
     guards: dict[str, list[Match]] = field(default_factory=lambda: defaultdict(list))
 
-    def keep(self, wording: _Wording, first: int, end: int) -> None:
+    def keep(self, wording: Wording, first: int, end: int) -> None:
         kept = self.guards if wording.guard else self.found
         kept[wording.concept].append(Match(wording.concept, first, end, wording.text))
 
@@ -88,20 +56,15 @@ class Vocabulary:
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         # Under each stem the wordings whose rarest step it can be.
-        self._of_one_word: dict[str, list[_Wording]] = defaultdict(list)
-        self._of_stretches: dict[str, list[_Wording]] = defaultdict(list)
-        self._loose: list[_Wording] = []
-        self._referring: list[_Wording] = []
-        wordings = [wording for concept in concepts for wording in _compile_concept(concept)]
-        rarity = _rarity(wordings)
-        for wording in wordings:
-            wording.needs.sort(key=rarity.__getitem__)
-            for stretch in wording.stretches:
-                stretch.words.sort(key=lambda word: rarity[word[1]])
+        self._of_one_word: dict[str, list[Wording]] = defaultdict(list)
+        self._of_stretches: dict[str, list[Wording]] = defaultdict(list)
+        self._loose: list[Wording] = []
+        self._referring: list[Wording] = []
+        for wording in compile_concepts(concepts):
             self._file(wording)
         self._referred = {concept for wording in self._referring for concept in wording.mentions}
 
-    def _file(self, wording: _Wording) -> None:
+    def _file(self, wording: Wording) -> None:
         if not wording.stretches:
             (self._referring if wording.mentions else self._loose).append(wording)
         elif len(wording.steps) > 1:
@@ -157,7 +120,7 @@ class Vocabulary:
 
 
 def _keep_words(
-    filed: Sequence[_Wording], places: Sequence[int], positions: Positions, results: Sequence[_Found]
+    filed: Sequence[Wording], places: Sequence[int], positions: Positions, results: Sequence[_Found]
 ) -> None:
     """Keep a word wherever it stands: most matches of all are of this kind."""
     text_at, starts = positions.text_at, positions.starts
@@ -170,7 +133,7 @@ def _keep_words(
             kept[concept].append(Match(concept, first, first + 1, text))
 
 
-def _keep_all(wording: _Wording, positions: Positions, results: Sequence[_Found]) -> None:
+def _keep_all(wording: Wording, positions: Positions, results: Sequence[_Found]) -> None:
     """Keep every place at which a wording made of stretches stands."""
     is_one = len(wording.stretches) == 1
     for place in places_of(_starts_of(wording.stretches, positions)):
@@ -183,7 +146,7 @@ def _keep_all(wording: _Wording, positions: Positions, results: Sequence[_Found]
             result.keep(wording, first, end)
 
 
-def _starts_of(stretches: Sequence[_Stretch], positions: Positions) -> int:
+def _starts_of(stretches: Sequence[Stretch], positions: Positions) -> int:
     """The places at which the first stretch stands with the others after it, as bits."""
     starts, gap = 0, 0
     for number, stretch in enumerate(reversed(stretches)):
@@ -195,7 +158,7 @@ def _starts_of(stretches: Sequence[_Stretch], positions: Positions) -> int:
     return starts
 
 
-def _places_of_stretch(stretch: _Stretch, positions: Positions) -> int:
+def _places_of_stretch(stretch: Stretch, positions: Positions) -> int:
     mask = -1
     for offset, stems in stretch.words:
         mask &= positions.of(stems) >> offset
@@ -205,7 +168,7 @@ def _places_of_stretch(stretch: _Stretch, positions: Positions) -> int:
 
 
 def _texts_with(
-    wording: _Wording, positions: Positions, holding: Mapping[str, set[int]] | None = None
+    wording: Wording, positions: Positions, holding: Mapping[str, set[int]] | None = None
 ) -> list[int]:
     """The texts in which all is that the wording needs, by number.
 
@@ -216,7 +179,7 @@ def _texts_with(
     return sorted(set.intersection(*needed)) if all(needed) else []
 
 
-def _keep_starting(wording: _Wording, result: _Found, ends: Ends) -> None:
+def _keep_starting(wording: Wording, result: _Found, ends: Ends) -> None:
     for first in sorted(_starts(wording.steps, result.stems, ends)):
         if end := match_steps(wording.steps, result.stems, first, ends):
             result.keep(wording, first, end)
@@ -230,40 +193,7 @@ def _ends(result: _Found, concepts: Set[str]) -> Ends:
     }
 
 
-def _compile_concept(concept: Concept) -> Iterator[_Wording]:
-    for texts, guard in ((concept.wordings, False), (concept.unless, True)):
-        for text in texts:
-            steps = compile_wording(text)
-            needs = [step.stems for step in steps if step.stems and not step.optional]
-            mentions = tuple(step.concept for step in steps if step.concept)
-            refers = tuple(step.concept for step in steps if step.concept and not step.optional)
-            yield _Wording(concept.id, text, steps, guard, needs, refers, mentions, _stretches(steps))
-
-
-def _stretches(steps: Sequence[Step]) -> list[_Stretch]:
-    """The steps as stretches, or none where one may be missing or names a concept."""
-    stretches = [_Stretch(0, 0, [])]
-    for step in steps:
-        if step.optional or step.concept:
-            return []
-        if step.gap:
-            stretches.append(_Stretch(step.gap, 0, []))
-        else:
-            last = stretches[-1]
-            last.words.append((last.length, step.stems))
-            last.length += 1
-    return stretches
-
-
-def _rarity(wordings: Iterable[_Wording]) -> dict[frozenset[str], int]:
-    """How often the words of each step are met, in a measure of its own: the rarest come first."""
-    wordings = list(wordings)
-    counts = Counter(one for wording in wordings for need in wording.needs for one in need)
-    needs = {need for wording in wordings for need in wording.needs}
-    return {need: sum(counts[one] + _COMMON.get(one, 0) for one in need) for need in needs}
-
-
-def _is_filed(wording: _Wording, filed: Iterable[_Wording]) -> bool:
+def _is_filed(wording: Wording, filed: Iterable[Wording]) -> bool:
     """Whether the same concept has this word already."""
     return any((known.concept, known.guard) == (wording.concept, wording.guard) for known in filed)
 
@@ -290,18 +220,6 @@ def _starts(steps: Sequence[Step], stems: Sequence[str], ends: Ends) -> set[int]
         if not step.optional:
             break
     return starts
-
-
-# Words that stand in most sentences: a wording is never filed under them if it has any other.
-_COMMON = {
-    word.stem: 10_000
-    for word in read_words(
-        "the a an of to and or in on for with by at from as is are be it its this that they them their who"
-        " which not no any all each every other such than then there when where while can may will shall"
-        " should must do have about also only if so but she her he you your we our staff advocate survivor"
-        " client"
-    )
-}
 
 
 def _overlap(one: Match, other: Match) -> bool:
