@@ -15,7 +15,7 @@ from protocol_audit.errors import ReadError
 from protocol_audit.readers.archive import SAVE_AGAIN
 
 # Bounds the memory: some 100 bytes go to each element. A thousand pages by Word have about a million tags.
-MAX_TAGS = 5_000_000
+MAX_TAGS = 4_000_000
 
 _NEW_DOCUMENT = "copy the text into a new document, and save that"
 # What may stand before the root element.
@@ -34,7 +34,7 @@ def parse(file: str, part: str, data: bytes, *, before: int = 0) -> Any:
     if _DOCTYPE.match(data.removeprefix(_MARK)):
         raise _typed(file, part)
     if before + data.count(b"<") > MAX_TAGS:
-        raise ReadError(f"{file}: {part} holds more than a written protocol can; {_NEW_DOCUMENT}")
+        raise _too_much(file, part)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
         remove_pis=True,
@@ -65,9 +65,15 @@ def _typed(file: str, part: str) -> ReadError:
     )
 
 
+def _too_much(file: str, part: str) -> ReadError:
+    return ReadError(f"{file}: {part} holds more than a written protocol can; {_NEW_DOCUMENT}")
+
+
 def _unsound(file: str, part: str, error: etree.XMLSyntaxError) -> ReadError:
     line = error.lineno or 1
     if "depth" in str(error):
         return ReadError(f"{file}: {part}, line {line}: nested deeper than Word allows; {_NEW_DOCUMENT}")
+    if "esource limit" in str(error) or "huge" in str(error):
+        return _too_much(file, part)
     reason = str(error.msg or error).split(", line")[0]
     return ReadError(f"{file}: damaged: {part}, line {line}: no sound XML ({reason}); {SAVE_AGAIN}")

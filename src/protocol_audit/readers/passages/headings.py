@@ -68,11 +68,13 @@ def mark_headings(blocks: list[Block], looks: Looks) -> None:
     for index, block in enumerate(blocks):
         if not isinstance(block, Para) or not block.text or block.is_contents:
             continue
-        following = next((other for other in blocks[index + 1 : index + 6] if _counts(other)), None)
         rank = _TITLE_RANKS.get(block.style.role) if len(block.text) <= _LONGEST_STYLED else None
         block.is_title = is_front and rank is not None
         if not block.is_title:
-            block.heading = rank or _styled(block) or _looked(block, following, looks, classes)
+            block.heading = rank or _styled(block)
+            if block.heading is None and _may_be(block):
+                following = next((other for other in blocks[index + 1 : index + 6] if _counts(other)), None)
+                block.heading = _looked(block, following, looks, classes)
             is_front = is_front and block.heading is None and len(block.text) <= _LONGEST_FRONT_LINE
 
 
@@ -99,8 +101,8 @@ def _styled(para: Para) -> Rank | None:
 
 
 def _looked(para: Para, following: Block | None, looks: Looks, classes: _Classes) -> Rank | None:
-    """The rank of a paragraph that looks like a heading, else None."""
-    if following is None or not _may_be(para):
+    """The rank of a short paragraph that looks like a heading, else None."""
+    if following is None:
         return None
     if para.number:
         kind, start = _auto_class(para.number), 0

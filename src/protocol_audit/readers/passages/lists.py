@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from protocol_audit.readers.passages.blocks import Block, Para, Table
 
@@ -186,6 +187,7 @@ def _typed_level(para: Para, blocks: list[Block], index: int, state: _State) -> 
     return at
 
 
+@lru_cache(maxsize=1024)
 def _typed_kind(text: str) -> str:
     """The kind of mark that a line begins with, "" for none."""
     match = _TYPED.match(text)

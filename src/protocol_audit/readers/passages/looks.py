@@ -41,7 +41,9 @@ class Looks:
         """The size of most of the running text, in half points."""
         sizes: Counter[int] = Counter()
         for para in [para for para in paras if len(para.text) > _RUNNING_TEXT][:_SAMPLE]:
-            below = para.style.look.over(self._plain)
+            own, plain = para.style.look.size, self._plain.size
+            below = plain if own is None else own
             for length, kept in para.runs:
-                sizes[self._look_of_run(kept).over(below).size or _USUAL_SIZE] += length
+                size = self._look_of_run(kept).size
+                sizes[(below if size is None else size) or _USUAL_SIZE] += length
         return max(sizes, key=lambda size: (sizes[size], size)) if sizes else _USUAL_SIZE

@@ -25,6 +25,7 @@ class Level:
     """One level of a list: how its number is written, e.g. text "%1.%2" and format "decimal".
 
     restart  the level, from 1, whose items start it anew; 0 for none, None for any level above it
+    pieces   the text cut at the counters in it, each second one the level of a counter, from 1
     """
 
     format: str = "decimal"
@@ -33,6 +34,7 @@ class Level:
     legal: bool = False
     style: str = ""
     restart: int | None = None
+    pieces: tuple[str, ...] | None = None
 
     @property
     def is_bullet(self) -> bool:
@@ -97,7 +99,10 @@ class Numbering:
                 counters[deeper] = None
         if own.format == "bullet":
             return ""
-        return _PLACEHOLDER.sub(lambda match: _shown(found, own, int(match.group(1)) - 1), own.text).strip()
+        if own.pieces is None:
+            own.pieces = tuple(_PLACEHOLDER.split(own.text))
+        shown = (_shown(found, own, int(one) - 1) if at % 2 else one for at, one in enumerate(own.pieces))
+        return "".join(shown).strip()
 
     def _list(self, number: str) -> _List | None:
         """The list with this numId, put together when first asked for."""

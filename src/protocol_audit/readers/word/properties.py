@@ -35,7 +35,7 @@ class Properties:
 
 def properties_of(node: Node | None, styles: Styles) -> Properties:
     """The properties in a w:pPr, or those of the default style where there is none."""
-    named = node.find(names.PSTYLE) if node is not None else None
+    named = names.child_of(node, names.PSTYLE) if node is not None else None
     style = styles.paragraph(named.get(names.VAL) if named is not None else None)
     list_id, level = style.number or ("", None)
     found = Properties(style, list_id, level, style.outline, style.indent, style.centered, style.page_break)
@@ -80,7 +80,7 @@ def _frame(found: Properties, node: Node) -> None:
 
 
 def _mark(found: Properties, node: Node) -> None:
-    if node.find(names.DEL) is not None or node.find(names.MOVE_FROM) is not None:
+    if next(node.iterchildren(names.DEL, names.MOVE_FROM), None) is not None:
         found.joins_next = True
 
 

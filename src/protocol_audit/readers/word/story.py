@@ -68,6 +68,8 @@ class StoryReader:
         for node in container:
             tag = node.tag
             if tag == names.P:
+                if before is None and not len(node):
+                    continue
                 para = self._text.read(node, before)
                 if isinstance(para, Open):
                     before = para
@@ -78,7 +80,7 @@ class StoryReader:
                 found.append(self._table(node))
             elif tag in _FORMULAS:
                 _keep(self._text.read_loose(node), found)
-            elif tag != names.SECTPR:
+            elif tag not in _PROPERTIES:
                 before = self._collect_from(node, found, before)
         return before
 
@@ -192,6 +194,7 @@ class StoryReader:
         return asked and self._document.styles.table_marks_first_row(style.get(names.VAL, ""))
 
 
+_PROPERTIES = (names.SECTPR, names.TCPR, names.SDTPR)
 _FORMULAS = (names.FORMULA, names.FORMULA_PARAGRAPH)
 _LONG = 250  # characters; a longer paragraph in a table of contents is text
 _WRAPPERS = {

@@ -31,6 +31,7 @@ from protocol_audit.readers.word.names import (
     VAL,
     VANISH,
     Node,
+    child_of,
     is_on,
     w,
 )
@@ -84,7 +85,7 @@ class Styles:
         """How a run with this w:rPr looks, its character style taken in."""
         if properties is None or len(properties) == 0:
             return PLAIN
-        style = properties.find(RSTYLE)
+        style = child_of(properties, RSTYLE)
         own = look_of(properties)
         return own if style is None else own.over(self.character(style.get(VAL, "")))
 
@@ -155,11 +156,13 @@ def indent_of(node: Node) -> int | None:
 
 def number_of(node: Node) -> tuple[str, int | None]:
     """(numId, level) of a w:numPr; numId "0" takes a paragraph out of its list."""
-    number, level = node.find(NUM_ID), node.find(ILVL)
-    return (
-        number.get(VAL, "") if number is not None else "",
-        _number(level.get(VAL)) if level is not None else None,
-    )
+    number, level = "", None
+    for child in node:
+        if child.tag == NUM_ID:
+            number = child.get(VAL, "")
+        elif child.tag == ILVL:
+            level = _number(child.get(VAL))
+    return number, level
 
 
 def outline_of(node: Node) -> int | None:

@@ -122,9 +122,17 @@ class TextReader:
     def _paragraph(self, found: Found) -> Para:
         properties = found.properties
         text = "".join(found.pieces).strip()
-        para = Para(text, properties.style, found.page, found.runs)
-        para.attached, para.outline = found.attached, properties.outline
-        para.indent, para.centered = properties.indent, properties.centered
+        para = Para(
+            text,
+            properties.style,
+            found.page,
+            found.runs,
+            outline=properties.outline,
+            indent=properties.indent,
+            centered=properties.centered,
+            attached=found.attached,
+            asides=found.asides,
+        )
         if properties.style.role == "toc" or found.in_contents:
             is_entry = may_be_entry(text) if found.in_contents else reads_as_entry(text)
             para.is_contents = is_entry and len(text) <= _LINE_OF_CONTENTS
@@ -134,7 +142,6 @@ class TextReader:
             self.document.tally.hidden += 1
             hidden = " ".join("".join(found.hidden).split())
             found.asides.append(Beside("hidden text", hidden, page=found.page or self.page_now()))
-        para.asides = found.asides
         return para
 
     def _number(self, para: Para, properties: Properties) -> None:
@@ -195,7 +202,7 @@ class TextReader:
             text = text.replace("\r", "").replace("\n", " ")
         if len(text) <= _SIGN_LENGTH and self._look is not None:
             text = self._signs(text, self._look)
-        self.show(text if text.isascii() else clean(text))
+        self.put(text if text.isascii() else clean(text))
 
     def _signs(self, text: str, look: Node) -> str:
         """Letters typed in a font of signs as the signs that they show."""
@@ -219,6 +226,8 @@ class TextReader:
 
     def put(self, text: str) -> None:
         """Take in text whatever the fields that are open say."""
+        if not text:
+            return
         found = self.found
         found.pieces.append(text)
         if not text.isspace():
@@ -232,10 +241,10 @@ class TextReader:
         return self.pages.now if self.pages is not None else self._page
 
     def _is_hidden(self, properties: Node) -> bool:
-        own = properties.find(names.VANISH)
+        own = child_of(properties, names.VANISH)
         if own is not None:
             return names.is_on(own)
-        style = properties.find(names.RSTYLE)
+        style = child_of(properties, names.RSTYLE)
         look = self.document.styles.character(style.get(names.VAL, "")) if style is not None else PLAIN
         return bool(look.over(self.found.properties.style.look).hidden)
 
