@@ -143,3 +143,10 @@ def test_no_bytes_do_harm(tmp_path_factory: pytest.TempPathFactory, data: bytes)
 def test_titles_are_no_headings_over_everything(tmp_path: Path) -> None:
     found = _read(tmp_path, MANUAL)
     assert next(p.text for p in found.passages if p.kind is Kind.TITLE) == "SHELTER MANUAL"
+
+
+def test_markdown_without_words_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "intake.md"
+    path.write_text("<a>", "utf-8")
+    with pytest.raises(ReadError, match="holds no text"):
+        read_protocol(path)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from protocol_audit.errors import ReadError
 from protocol_audit.model import Protocol
 from protocol_audit.readers.passages.blocks import Block, Para, paragraphs
 from protocol_audit.readers.passages.front import Properties, read_front
@@ -27,7 +28,7 @@ def make_protocol(
     counts: Mapping[str, int],
     look_of_run: Callable[[Any], Look] = lambda _: PLAIN,
 ) -> Protocol:
-    """The protocol in these blocks.
+    """The protocol in these blocks; raises ReadError where no words are in them.
 
     margins      ("header" | "footer", blocks), each once
     counts       what the reader counted beside the passages
@@ -41,6 +42,8 @@ def make_protocol(
     writer.write_body(prepared)
     for kind, inside in margins:
         writer.write_margin(kind, inside)
+    if not writer.found:
+        raise ReadError(f"{path.name}: holds no text; check that it is the right file, and that it was saved")
     return Protocol(
         file=path.name,
         title=front.title,
