@@ -17,8 +17,10 @@ import yaml
 from lxml import etree
 
 from protocol_audit.assess import assess
-from protocol_audit.model import Pack, Profile
+from protocol_audit.model import Outcome, Pack, Profile
 from protocol_audit.readers import read_protocol
+from protocol_audit.readers.workbook import read_self_assessment
+from protocol_audit.review.claims import hold_claims
 from protocol_audit.standards import load_pack
 
 _FOLDER = Path(__file__).parents[1] / "sample_protocols"
@@ -104,6 +106,26 @@ def test_statuses_are_mostly_what_the_reader_found(pack: Pack) -> None:
         for standard, status in _statuses(name, pack).items()
     ]
     assert sum(status in right for status, right in pairs) / len(pairs) >= 0.85
+
+
+def test_the_sample_self_assessment_stands_beside_its_protocol(pack: Pack) -> None:
+    claims = read_self_assessment(_FOLDER / "whitlock-haven-self-assessment.xlsx", pack)
+    assert (claims.problems, claims.unread, claims.agency) == ((), (), "Whitlock County Women's Haven")
+    held = hold_claims(assess(read_protocol(_FOLDER / "whitlock-haven-outdated.docx"), pack), claims)
+    found = {finding.standard.id: finding.claim for finding in held.findings if finding.claim}
+    assert len(found) == 43
+    assert [str(found[one].agreement) for one in ("WV-2", "SH-2", "PS-5", "KN-3", "AL-3", "IN-4")] == [
+        "contradicted",
+        "agreed_gap",
+        "claimed_and_written",
+        "claimed_not_written",
+        "written_not_claimed",
+        "unanswered",
+    ]
+    outcomes = {place.cited: place.outcome for one in found.values() for place in one.cited}
+    assert outcomes["Section IV.A"] is Outcome.THERE
+    assert outcomes["see release form"] is Outcome.OTHER_DOCUMENT
+    assert outcomes['"No one is turned away for what she calls it"'] is Outcome.NOT_FOUND
 
 
 def test_samples_hold_nothing_of_the_toolkit_or_the_benchmark(shared: Path) -> None:

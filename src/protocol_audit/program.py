@@ -55,7 +55,7 @@ def assess_program(
     assessment = assess(
         protocol,
         pack,
-        program.profile,
+        program.profile.or_services(claims.services if claims else None),
         reader=reader,
         progress=lambda done, of: tell(f"Weighing sentence {done} of {of} ..."),
     )

@@ -104,6 +104,36 @@ def test_beside_a_protocol_the_status_stays_the_protocol_s(book: Path, check: Ch
     assert [problem["cell"] for problem in held["problems"]] == ["Sheet!C4", "Sheet!B6"]
 
 
+def test_what_the_workbook_says_of_services_counts_where_nobody_else_does(folder: Path, check: Check) -> None:
+    rows = (("Services offered: hotline",), ("Standard", "Answer"), ("AA-1", "Met"), ("BB-1", "Met"))
+    (folder / "claims.xlsx").write_bytes(workbook(*rows))
+    own = ("harbor.docx", "--self-assessment", "claims.xlsx")
+    assert [f["status"] for f in result_of(check, *own)["findings"]][2:] == ["not_applicable"] * 2
+    given = result_of(check, *own, "--services", "shelter")
+    assert [f["status"] for f in given["findings"]][2:] == ["not_addressed"] * 2
+    assert given["findings"][2]["claim"]["agreement"] == "claimed_not_written"
+
+
+def test_cited_places_are_looked_up_in_the_protocol(folder: Path, check: Check) -> None:
+    rows = (("Standard", "Answer", "Where found"), ("AA-1", "Met", "paragraph 1; p. 3; see attached"))
+    (folder / "claims.xlsx").write_bytes(workbook(*rows))
+    found = result_of(check, "harbor.docx", "--self-assessment", "claims.xlsx")["findings"][0]["claim"]
+    assert found["agreement"] == "claimed_and_written"
+    assert [(place["cited"], place["outcome"]) for place in found["cited"]] == [
+        ("paragraph 1", "there"),
+        ("p. 3", "no_pages"),
+        ("see attached", "other_document"),
+    ]
+    assert found["cited"][0]["found"]["address"] == "paragraph 1"
+
+
+def test_the_summary_says_where_answers_and_protocol_differ(book: Path, check: Check) -> None:
+    result = check("harbor.docx", "--self-assessment", book.name)
+    assert result.exit_code == 0, result.output
+    assert "Your self-assessment beside the protocol\n" in result.stdout
+    assert "claimed, written otherwise: AA-2" in result.stdout
+
+
 def test_two_self_assessments_are_one_too_many(book: Path, check: Check) -> None:
     result = check(book.name, "--self-assessment", book.name)
     assert result.exit_code == 2

@@ -71,3 +71,44 @@ def test_what_cannot_be_done_is_said_and_nothing_written(
     assert (result.exit_code, files()) == (code, before)
     assert said in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_answers_of_another_workbook_are_taken_over(run: Run, folder: Path) -> None:
+    book = openpyxl.Workbook()
+    rows = [
+        ["Agency:", "Juniper House"],
+        ["Services offered: hotline"],
+        ["Std", "Answer", "Where found"],
+        ["AA-1", "Y", "p. 3"],
+        ["AA-2", "perhaps", "p. 4"],
+    ]
+    for row in rows:
+        book.active.append(row)
+    book.save(folder / "theirs.xlsx")
+    result = run("template", "--standards", "pack", "--from", "theirs.xlsx", "--one-sheet", "-o", "ours.xlsx")
+    assert result.exit_code == 0, result.output
+    assert "Taken over from theirs.xlsx: 1 answers of 4" in result.stdout
+    assert "theirs.xlsx, Sheet!B5: answer 'perhaps' is not understood" in result.stderr
+    ours = openpyxl.load_workbook(folder / "ours.xlsx")
+    table = {row[1]: row[5:] for row in ours["Self-assessment"].iter_rows(min_row=5, values_only=True)}
+    assert table["AA-1"] == ("Met", "p. 3", None, None)
+    assert table["AA-2"][0] is None
+    assert "perhaps" in table["AA-2"][3]
+    program = {row[0]: row[1] for row in ours["Our program"].iter_rows(values_only=True)}
+    assert (program["Agency:"], program["Shelter"], program["Hotline"]) == ("Juniper House", "No", "Yes")
+
+
+def test_the_workbook_that_is_taken_over_is_never_replaced(run: Run, folder: Path, files: Files) -> None:
+    assert run("template", "--standards", "pack", "-o", "ours.xlsx").exit_code == 0
+    before = files()
+    result = run("template", "--standards", "pack", "--from", "ours.xlsx", "-o", "ours.xlsx", "--force")
+    assert (result.exit_code, files()) == (1, before)
+    assert "never replaced" in result.stderr
+
+
+def test_a_workbook_that_cannot_be_taken_over_is_named(run: Run, folder: Path, files: Files) -> None:
+    (folder / "notes.xlsx").write_text("no workbook", encoding="utf-8")
+    before = files()
+    result = run("template", "--standards", "pack", "--from", "notes.xlsx", "-o", "ours.xlsx")
+    assert (result.exit_code, files()) == (1, before)
+    assert "notes.xlsx" in result.stderr

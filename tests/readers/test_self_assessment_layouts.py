@@ -525,6 +525,44 @@ def test_facts_on_the_program(file: Path) -> None:
     assert (found.agency, found.date, found.services) == ("Juniper House", "5/1/2026", ("shelter", "hotline"))
 
 
+@pytest.mark.parametrize(
+    ("said", "services"),
+    [
+        (
+            "Services offered: shelter; transitional housing and legal",
+            ("shelter", "legal", "transitional_housing"),
+        ),
+        ("Services offered: none", ()),
+        ("Services offered: hotline, beds for families", None),
+        ("Services offered: we do what is needed", None),
+    ],
+)
+def test_services_in_words(file: Path, said: str, services: tuple[str, ...] | None) -> None:
+    """A service by another name could be any, so that none is taken as not offered."""
+    assert (
+        read(write_book(file, {"S": [[said], ["Standard", "Answer"], ["PS-1", "Met"]]})).services == services
+    )
+
+
+@pytest.mark.parametrize(
+    ("shelter", "hotline", "services"),
+    [
+        ("Yes", "No", ("shelter",)),
+        ("No", "x", ("hotline",)),
+        ("N", None, ()),
+        (None, "Yes", None),
+        ("?", "Yes", None),
+    ],
+)
+def test_services_one_by_one(
+    file: Path, shelter: str | None, hotline: str | None, services: tuple[str, ...] | None
+) -> None:
+    rows = [["Service", "Offered?"], ["Shelter", shelter], ["Hotline", hotline]]
+    found = read(write_book(file, {"S": [["Standard", "Answer"], ["PS-1", "Met"]], "Us": rows}))
+    assert found.services == services
+    assert places(found) == ([] if services is not None else ["Us!B2"])
+
+
 def test_numbers_that_are_not_the_toolkit_s(file: Path) -> None:
     rows = [
         ["Standard", "Answer", "Comments"],

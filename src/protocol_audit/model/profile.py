@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +25,7 @@ class Profile:
     exceptions: Mapping[str, str] = field(default_factory=dict)
     file: str = ""
     sha256: str = ""
+
+    def or_services(self, services: tuple[str, ...] | None) -> Profile:
+        """This profile, with these services where it says nothing of services itself."""
+        return self if self.services is not None or services is None else replace(self, services=services)

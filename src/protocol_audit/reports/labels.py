@@ -74,8 +74,9 @@ PRIORITY_WORDS = ("Settle first", "Required", "Recommended", "Informational")
 
 
 def agency_of(assessment: Assessment) -> str:
-    """The agency's name: as the user gave it, else as the document has it, else ""."""
-    return assessment.profile.agency.strip() or assessment.protocol.agency.strip()
+    """The agency's name: as the user gave it, as the document has it, or as its workbook has it; or ""."""
+    own = assessment.self_assessment.agency if assessment.self_assessment else ""
+    return assessment.profile.agency.strip() or assessment.protocol.agency.strip() or own.strip()
 
 
 def priority(finding: Finding) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from protocol_audit.decide import why_not_applicable
 from protocol_audit.model import (
@@ -47,8 +46,7 @@ def assess_claims(self_assessment: SelfAssessment, pack: Pack, profile: Profile)
 
     The services that the workbook names are used where the profile says nothing of services.
     """
-    if profile.services is None and self_assessment.services is not None:
-        profile = replace(profile, services=self_assessment.services)
+    profile = profile.or_services(self_assessment.services)
     passages = {address: _passage(address, text) for address, text in _cells(self_assessment)}
     findings = tuple(
         _finding(standard, self_assessment, passages, why_not_applicable(standard, profile, pack))

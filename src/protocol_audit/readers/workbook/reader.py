@@ -68,7 +68,8 @@ class _Reading:
         lines = [line for group in used for line in group]
         claims = claims_of([line for line in lines if line.ids], self._pack, self._problems)
         self._tell(read)
-        facts = read_facts(self._shown, self._pack.services)
+        facts = read_facts(self._shown, self._pack)
+        self._problems += facts.problems
         return SelfAssessment(
             file=self._path.name,
             sha256=self._book.sha256,

@@ -263,13 +263,20 @@ def _has_filtered_table(package: Package, part: str) -> bool:
 
 def _notes(package: Package, part: str) -> Iterator[str]:
     """What a sheet has beside its cells, in words; none of it is read."""
-    kinds = [relation.kind for relation in package.relations(part).values()]
+    relations = package.relations(part).values()
+    kinds = [relation.kind for relation in relations]
     if "comments" in kinds or "threadedComment" in kinds:
         yield "notes on cells"
-    if "drawing" in kinds:
+    if any(relation.kind == "drawing" and _draws(package, relation.part) for relation in relations):
         yield "pictures or text boxes"
     if "ctrlProp" in kinds:
         yield "check boxes or buttons that float over the cells"
+
+
+def _draws(package: Package, part: str | None) -> bool:
+    """Whether a drawing has anything in it; LibreOffice gives one to every sheet that has a drop-down."""
+    root = package.optional(part) if part else None
+    return root is None or len(root) > 0
 
 
 def _relation_id(node: Any) -> str:

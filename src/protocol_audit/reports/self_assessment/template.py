@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from protocol_audit import __version__
-from protocol_audit.model import Pack, Profile, SelfAssessment, Standard
+from protocol_audit.model import Claim, Pack, Profile, SelfAssessment, Standard
 from protocol_audit.model.claims import ABOUT_SHEET
+from protocol_audit.reports.labels import shortened
 from protocol_audit.reports.self_assessment.answers import Form, write_answers
 from protocol_audit.reports.self_assessment.program import AGENCY_CELL, write_program
 from protocol_audit.reports.self_assessment.start import write_start
 from protocol_audit.reports.workbook import LABEL, TEXT, Book, Sheet, reference
 
 ONE_SHEET = "Self-assessment"
+_LONGEST_NOTE = 160
 
 
 def write_template(
@@ -26,7 +30,7 @@ def write_template(
     start = book.sheet("Start here")
     program = book.sheet("Our program")
     agency = (f'={reference(program.name, AGENCY_CELL)}&""', profile.agency)
-    form = Form(pack, agency, {claim.standard: claim for claim in filled.claims} if filled else {})
+    form = Form(pack, agency, _taken_over(filled) if filled else {})
     sections = _by_section(pack)
     if one_sheet:
         blocks = write_answers(book, ONE_SHEET, sections, form)
@@ -38,6 +42,18 @@ def write_template(
     _write_about(book.sheet(ABOUT_SHEET, hidden=True), pack)
     start.open_here()
     return book.content()
+
+
+def _taken_over(filled: SelfAssessment) -> dict[str, Claim]:
+    """The claims by standard; what was not understood of an answer goes into the comment."""
+    said = {problem.cell: problem.message for problem in filled.problems}
+    claims = {}
+    for claim in filled.claims:
+        message = said.get(claim.cell, "")
+        note = f"[{filled.file}, {claim.cell}: {shortened(message, _LONGEST_NOTE)}]" if message else ""
+        comment = "\n".join(filter(None, (claim.comment, note)))
+        claims[claim.standard] = replace(claim, comment=comment)
+    return claims
 
 
 def _by_section(pack: Pack) -> dict[str, list[Standard]]:
