@@ -585,3 +585,170 @@ def test_a_table_of_other_standards_is_named_once(file: Path) -> None:
     found = read(write_book(file, {"Trafficking": ours, "Finance": others}))
     assert answers(found) == {"PS-1": (MET, "B2")}
     assert places(found) == ["Finance!A1"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected", "problems"),
+    [
+        pytest.param(
+            [
+                ["Score 1-5: 3.5-5 = strength (green), 1-3 = gap (red)"],
+                ["Area", "Specific item", "Our score", "Rationale for this score", "Priority level (1-3)"],
+                ["Intake", "AI-1 Procedure", 4.5, "good", 1],
+                ["Intake", "AI-5 Second look", 2, "no time", 1],
+                ["Shelter", "SH-2 Motels", 3.2, None, 2],
+            ],
+            {"AI-1": (MET, "C3"), "AI-5": (NOT_MET, "C4"), "SH-2": (PARTIAL, "C5")},
+            [],
+            id="ranges of a scale",
+        ),
+        pytest.param(
+            [
+                ["Scores: 0 = absent, 1 = partial, 2 = mostly, 3 = full, NA"],
+                ["Item", "As evidenced by", "Item score"],
+                ["AI-5 Second look", "Policy 3", 2.5],
+                ["SH-1 A room", None, 0],
+                ["SH-2 Motels", None, 0.5],
+                ["Domain average", None, 1.2],
+            ],
+            {"AI-5": (PARTIAL, "C3"), "SH-1": (NOT_MET, "C4"), "SH-2": (PARTIAL, "C5")},
+            [],
+            id="half steps",
+        ),
+        pytest.param(
+            [
+                ["1 = not in place, 2 = partly, 3 = fully in place"],
+                ["Standard", 1, 2, 3, "Comments"],
+                ["PS-1", None, None, "X", None],
+                ["PS-2", None, "x", None, None],
+                ["PS-3", "x", None, None, None],
+            ],
+            {"PS-1": (MET, "D3"), "PS-2": (PARTIAL, "C4"), "PS-3": (NOT_MET, "B5")},
+            [],
+            id="a column for each number",
+        ),
+        pytest.param(
+            [["Standard", "1", "2", "3"], ["PS-1", "x", None, None], ["PS-2", None, None, None]],
+            {"PS-1": (OPEN, "B2"), "PS-2": (OPEN, "B3")},
+            ["S!B2"],
+            id="a column for each number, without a legend",
+        ),
+        pytest.param(
+            [
+                ["Key: F - fully met; S - some of it; O - nothing yet"],
+                ["Rule", "Rating"],
+                ["AI-1", "F"],
+                ["AI-2", "S"],
+                ["AI-3", "O"],
+                ["AI-4", "Z"],
+            ],
+            {"AI-1": (MET, "B3"), "AI-2": (PARTIAL, "B4"), "AI-3": (NOT_MET, "B5"), "AI-4": (OPEN, "B6")},
+            ["S!B6"],
+            id="letters of its own, and a head that nobody knows",
+        ),
+        pytest.param(
+            [
+                ["Standard", "Answer", None, "Standard", "Answer"],
+                ["PS-1", "Met", None, "SH-1", "Not met"],
+                ["PS-2", "Not met", None, "SH-2", "Met"],
+            ],
+            {"PS-1": (MET, "B2"), "PS-2": (NOT_MET, "B3"), "SH-1": (NOT_MET, "E2"), "SH-2": (MET, "E3")},
+            [],
+            id="two tables side by side",
+        ),
+        pytest.param(
+            [
+                ["Standard", "Fully met", "Mostly met", "Somewhat met", "Not met", "Not rated"],
+                ["PS-1", "x", None, None, None, None],
+                ["PS-2", None, None, "x", None, None],
+                ["PS-3", None, None, None, "?", None],
+                ["PS-4", None, None, None, None, "x"],
+            ],
+            {"PS-1": (MET, "B2"), "PS-2": (PARTIAL, "D3"), "PS-3": (OPEN, "E4"), "PS-4": (OPEN, "F5")},
+            ["S!E4"],
+            id="five columns, and a mark that is none",
+        ),
+        pytest.param(
+            [
+                ["Standard", "Answer"],
+                ["PS-1", "Met - see p. 4"],
+                ["PS-2", "Partial, the policy is a draft"],
+                ["PS-3", "No (in training only)"],
+                ["PS-4", "N/A, no shelter"],
+                ["PS-5", "Yes; but not at night"],
+                ["PS-6", "Yes*"],
+                ["PS-7", "not reviewed"],
+            ],
+            {
+                "PS-1": (MET, "B2"),
+                "PS-2": (PARTIAL, "B3"),
+                "PS-3": (NOT_MET, "B4"),
+                "PS-4": (EXEMPT, "B5"),
+                "PS-5": (OPEN, "B6"),
+                "PS-6": (MET, "B7"),
+                "PS-7": (OPEN, "B8"),
+            },
+            ["S!B6"],
+            id="answers with more words",
+        ),
+        pytest.param(
+            [["Standard", "How we see it", "Where"], ["PS-1", "yes", "p. 2"], ["PS-2", "no", None]],
+            {"PS-1": (MET, "B2"), "PS-2": (NOT_MET, "B3")},
+            [],
+            id="a head of the coalition's own",
+        ),
+        pytest.param(
+            [["Standard", "In policy?", "In practice?"], ["PS-1", "Yes", "Yes"], ["PS-2", "No", "Yes"]],
+            {"PS-1": (MET, "B2"), "PS-2": (NOT_MET, "B3")},
+            [],
+            id="what is written goes before what is done",
+        ),
+        pytest.param(
+            [
+                ["Summary"],
+                ["Section", "Met", "Not met"],
+                ["Intake", 3, 2],
+                [],
+                ["Standard", "Answer"],
+                ["PS-1", "Met"],
+                ["PS-2", "Not met"],
+            ],
+            {"PS-1": (MET, "B6"), "PS-2": (NOT_MET, "B7")},
+            [],
+            id="a summary above the table",
+        ),
+        pytest.param(
+            [
+                ["ID", "Requirement", "Rating"],
+                ["AI-5", "Screening for further risk within 24-48 hours", "Met"],
+                [None, "The risk screening includes minor children", "Not met"],
+                ["AI-6", "Safety planning starts then", "Met"],
+            ],
+            {"AI-5": (PARTIAL, "C3"), "AI-6": (MET, "C4")},
+            [],
+            id="the number on the first of several rows",
+        ),
+    ],
+)
+def test_more_layouts(
+    file: Path, rows: list[list[object]], expected: dict[str, tuple[object, str]], problems: list[str]
+) -> None:
+    found = read(write_book(file, {"S": rows}))
+    assert answers(found) == expected
+    assert places(found) == problems
+
+
+def test_measures_under_a_title_that_is_written_once(file: Path) -> None:
+    rows = [
+        ["Standard", "Measure", "Yes", "Partly", "No", "Notes"],
+        ["Hotels and motels are avoided", "Motels are a last resort", "X", None, None, "Policy 3"],
+        [None, "Another bed is looked for first", None, None, "X", "not yet"],
+        ["Safe homes are never used", "No volunteer homes", "X", None, None, None],
+        [None, "This is told to new staff", "X", None, None, None],
+        ["Garden", "The roses are cut in March", "X", None, None, None],
+        [None, "The pond is clean", None, None, "X", None],
+    ]
+    found = read(write_book(file, {"S": rows}))
+    assert answers(found) == {"SH-2": (PARTIAL, "E3"), "SH-3": (MET, "C4")}
+    assert beside(found) == {"SH-2": ("", "Policy 3; not yet")}
+    assert places(found) == ["S!C6", "S!E7"]

@@ -51,7 +51,7 @@ def read_answer(cell: Cell, scale: Scale) -> Reading:
     if cell.holds is Holds.ERROR:
         return _problem(f"the answer is the error {cell.text}, not an answer")
     if cell.holds is Holds.DATE:
-        return _problem(f"{_shown(cell.text)} is a date, not an answer; {UNDERSTOOD}")
+        return _problem(f"{shown(cell.text)} is a date, not an answer; {UNDERSTOOD}")
     if cell.holds is Holds.TRUTH:
         return Reading(Answer.MET if cell.text == "TRUE" else Answer.NOT_MET)
     return read_words_of_answer(cell.text, scale)
@@ -74,17 +74,15 @@ def read_words_of_answer(text: str, scale: Scale) -> Reading:
 
 def _number(text: str, said: str, scale: Scale) -> Reading:
     if said.endswith("%"):
-        return _problem(
-            f"answer {_shown(text)} is a percentage, which says no answer by itself; {UNDERSTOOD}"
-        )
+        return _problem(f"answer {shown(text)} is a percentage, which says no answer by itself; {UNDERSTOOD}")
     if not scale.known:
         return _problem(
-            f"answer {_shown(text)} is a number, and no legend says what it means (1 may be best or worst); "
+            f"answer {shown(text)} is a number, and no legend says what it means (1 may be best or worst); "
             f"add a line such as “1 = not met, 2 = partly met, 3 = met”"
         )
     found = scale.number(float(said.replace(",", ".")))
     if found is None:
-        return _problem(f"answer {_shown(text)} is outside the scale of {scale.ends}")
+        return _problem(f"answer {shown(text)} is outside the scale of {scale.ends}")
     return Reading(found)
 
 
@@ -104,14 +102,12 @@ def _boxes(text: str, scale: Scale) -> Reading | None:
         if _CHECKED.search(box.group()):
             answer = _known(label, scale)
             if answer is None:
-                return _problem(
-                    f"answer {_shown(text)} is not understood: {_shown(label.strip())} is checked"
-                )
+                return _problem(f"answer {shown(text)} is not understood: {shown(label.strip())} is checked")
             chosen.append(answer)
     if not chosen:
         return _BLANK
     if len(set(chosen)) > 1:
-        return _problem(f"answer {_shown(text)} has more than one box checked")
+        return _problem(f"answer {shown(text)} has more than one box checked")
     return Reading(chosen[0])
 
 
@@ -126,13 +122,13 @@ def _coded(text: str, scale: Scale) -> Reading | None:
         by_legend = scale.number(float(code)) if scale.known else None
         if by_legend and meaning and by_legend is not meaning:
             return _problem(
-                f"answer {_shown(text)}: the number and the words say different things by the legend"
+                f"answer {shown(text)}: the number and the words say different things by the legend"
             )
         found = by_legend or meaning
         return Reading(found) if found else None
     by_letter = scale.codes.get(plain(code)) or words().answers.get(plain(code))
     if meaning and by_letter and by_letter is not meaning:
-        return _problem(f"answer {_shown(text)}: the letter and the words say different things")
+        return _problem(f"answer {shown(text)}: the letter and the words say different things")
     return Reading(meaning) if meaning and len(label.split()) <= 4 else None
 
 
@@ -157,9 +153,9 @@ def _judge_rest(text: str, answer: Answer, rest: str) -> Reading:
     if is_place(rest):
         return Reading(answer, place=rest)
     if has_phrase(plain(rest), words().exceptions) and answer in (Answer.MET, Answer.NOT_APPLICABLE):
-        return _problem(f"answer {_shown(text)} has an exception; {UNDERSTOOD}, without more words")
+        return _problem(f"answer {shown(text)} has an exception; {UNDERSTOOD}, without more words")
     if answer is Answer.MET or _known(rest.split(",")[0], Scale()) not in (None, answer):
-        return _problem(f"answer {_shown(text)} says more than an answer; {UNDERSTOOD}, without more words")
+        return _problem(f"answer {shown(text)} says more than an answer; {UNDERSTOOD}, without more words")
     return Reading(answer)
 
 
@@ -180,7 +176,7 @@ def _misspelled(text: str, said: str) -> Reading:
         near = {answer for word, answer in words().answers.items() if _is_near(said, word)}
         if len(near) == 1:
             return Reading(near.pop())
-    return _problem(f"answer {_shown(text)} is not understood; {UNDERSTOOD}")
+    return _problem(f"answer {shown(text)} is not understood; {UNDERSTOOD}")
 
 
 def _is_near(said: str, word: str) -> bool:
@@ -215,7 +211,7 @@ def _problem(message: str) -> Reading:
     return Reading(Answer.UNANSWERED, message)
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """A value as a message shows it: on one line, in quotation marks, not longer than a line."""
     text = " ".join(text.split())
     return f"'{text if len(text) <= 60 else text[:57] + '...'}'"

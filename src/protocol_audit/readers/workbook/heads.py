@@ -53,6 +53,8 @@ def mark_of(text: str, scale: Scale) -> Answer | None:
             return words().answers[said]
         if said in scale.codes:
             return scale.codes[said]
+        if scale.known and re.fullmatch(r"\d(?:\.\d)?", said):
+            return scale.number(float(said))
     return None
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from protocol_audit.model import Answer, Claim, Pack, Problem
-from protocol_audit.readers.workbook.lines import STRENGTH, Line
+from protocol_audit.readers.workbook.lines import Line
+from protocol_audit.readers.workbook.row_answers import STRENGTH
 from protocol_audit.readers.workbook.sheet import Cell
 from protocol_audit.readers.workbook.words import has_phrase, plain, words
 

@@ -7,19 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from protocol_audit.model import Answer, Problem
-from protocol_audit.readers.workbook.answers import Reading, is_place, read_answer
+from protocol_audit.readers.workbook.answers import Reading, shown
 from protocol_audit.readers.workbook.ids import Ids, Named
+from protocol_audit.readers.workbook.row_answers import AnswerReader
 from protocol_audit.readers.workbook.scales import Scale
 from protocol_audit.readers.workbook.sheet import Cell, Holds
 from protocol_audit.readers.workbook.similar import Ranking, Similar
 from protocol_audit.readers.workbook.tables import Table
 from protocol_audit.readers.workbook.words import has_phrase, plain, words
 
-# From the weakest: where two answers disagree, the weaker stands. One that exempts stands behind all.
-STRENGTH = (Answer.NOT_MET, Answer.PARTIAL, Answer.MET, Answer.NOT_APPLICABLE)
-_MARKED = re.compile(r"^([xX✓✔√☑☒✗✘])\s*[-–—,;:(/]?\s*(.*?)\)?$", re.DOTALL)
 _SAME_TOPIC = 0.3  # how near a row without a number has to be to the standard above to be a part of it
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
 @dataclass(slots=True)
@@ -63,12 +60,12 @@ class LineReader:
 
     def __init__(self, table: Table, scale: Scale, ids: Ids, similar: Similar) -> None:
         self.problems: list[Problem] = []
+        self._titled = 0  # the row of the last title of a standard, under which rows with measures stand
         self._table = table
         self._sheet = table.sheet
-        self._scale = scale
         self._ids = ids
         self._similar = similar
-        self._answers = _own_answers(table)
+        self._answers = AnswerReader(table, scale, self.problems)
         self._uses_ids = any(self._has_number(row) for row in table.rows)
 
     def read(self) -> list[Line]:
@@ -80,12 +77,26 @@ class LineReader:
                 continue
             if self._is_banner(row):
                 above = None
+                self._titled = 0
                 continue
             line = self._line(row, above)
             if line is not None:
                 lines.append(line)
                 above = line if line.ids else None
+        self._settle_units(lines)
         return lines
+
+    def _settle_units(self, lines: list[Line]) -> None:
+        """Where a title over several rows is not sure by itself, all of its rows together may be."""
+        for line in lines:
+            unit = [other for other in lines if other.unit == line.unit] if line.unit else []
+            if len(unit) < 2 or unit[0] is not line or line.ranking.sure or not line.by_text:
+                continue
+            together = self._similar.rank(" ".join(dict.fromkeys(other.text for other in unit)))
+            for other in unit:
+                other.ids = (together.sure,) if together.sure else ()
+                other.part, other.by_text = other is not line, True
+            line.ranking = line.ranking if line.ranking.nearest else together
 
     def _has_number(self, row: int) -> bool:
         texts = (self._sheet.text(row, column) for column in self._table.columns("id", "requirement"))
@@ -93,7 +104,7 @@ class LineReader:
 
     def _line(self, row: int, above: Line | None) -> Line | None:
         named, texts, anchors = self._identity(row)
-        reading, cell = self._answer(row)
+        reading, cell = self._answers.read(row)
         line = Line(self._table, row, named.ids, named.unknown, " ".join(texts), reading, cell)
         line.evidence = list(self._beside(row, "evidence"))
         line.comments = list(self._beside(row, "comment"))
@@ -124,13 +135,17 @@ class LineReader:
         return found, texts, anchors
 
     def _unit(self, row: int) -> int:
-        """The row of the merged text that tells what a row is about, 0 where none is merged over rows."""
+        """The row of the title over a row, merged or written once; 0 where each row has its own."""
         merged = self._sheet.merged
         for column in self._table.columns("id", "requirement"):
             anchor = merged.get((row, column))
             if anchor and merged.get((anchor[0] + 1, column)) == anchor and self._sheet.text(row, column):
                 return anchor[0]
-        return 0
+        if not self._table.columns("measure"):
+            return 0
+        if any(self._sheet.text(row, column) for column in self._table.columns("id", "requirement")):
+            self._titled = row
+        return self._titled
 
     def _by_text(self, line: Line, texts: list[str], above: Line | None, anchors: list[int]) -> None:
         """Find the standard by the line's text; a text that goes on from above has the standard of above."""
@@ -149,19 +164,18 @@ class LineReader:
         line.ids = (line.ranking.sure,) if line.ranking.sure else ()
 
     def _goes_on(self, line: Line, above: Line, anchors: list[int], *, merged: bool) -> bool:
-        """Whether a row is about the standard above it: under its merged text, or of its topic."""
-        if above.row < min(anchors, default=0):
-            return False
-        same_topic = self._similar.rank(line.text).share(above.ids[0]) >= _SAME_TOPIC
-        return merged or (self._is_part(line, above) and same_topic)
+        """Whether a row is about the standard above it: under its title, or of its topic."""
+        if merged:
+            return above.row >= min(anchors, default=0)
+        if line.unit and line.unit == above.unit:
+            return True
+        return self._is_part(line, above) and (
+            self._similar.rank(line.text).share(above.ids[0]) >= _SAME_TOPIC
+        )
 
     def _is_part(self, line: Line, above: Line) -> bool:
-        """Whether a row without a standard of its own goes on with the one above."""
-        if self._uses_ids:
-            return above.row == line.row - 1
-        requirement = self._table.columns("requirement")
-        has_measures = bool(self._table.columns("measure"))
-        return has_measures and not any(self._sheet.text(line.row, column) for column in requirement)
+        """Whether a row without a number may go on with the numbered one above."""
+        return self._uses_ids and above.row == line.row - 1
 
     def _without_standard(self, line: Line, above: Line | None) -> Line | None:
         """A row with neither number nor text: nothing, or one more answer to the standard above."""
@@ -170,67 +184,9 @@ class LineReader:
         if above is not None and above.row == line.row - 1:
             line.ids, line.part, line.by_text = above.ids, True, above.by_text
             return line
-        message = f"row {line.row} has an answer ({_short(line.cell.text)}) and no standard; it was not used"
+        message = f"row {line.row} has an answer ({shown(line.cell.text)}) and no standard; it was not used"
         self.problems.append(Problem(line.address, message))
         return None
-
-    def _answer(self, row: int) -> tuple[Reading, Cell]:
-        if self._table.marks:
-            return self._marked(row)
-        readings = []
-        for column in self._answers:
-            cell = self._sheet.cell(row, column)
-            scale = self._scale
-            readings.append((read_answer(cell, scale), cell))
-        given = [pair for pair in readings if pair[0].answer is not Answer.UNANSWERED]
-        if len(given) < 2:
-            unclear = (pair for pair in readings if pair[0].problem)
-            return given[0] if given else next(unclear, readings[0])
-        weakest = min(given, key=lambda pair: STRENGTH.index(pair[0].answer))
-        if len({reading.answer for reading, _ in given}) > 1:
-            said = " and ".join(f"{_short(cell.text)} ({cell.address})" for _, cell in given)
-            message = f"two columns of answers disagree: {said}; the weaker is taken"
-            self.problems.append(Problem(self._sheet.place(weakest[1]), message))
-        return weakest
-
-    def _marked(self, row: int) -> tuple[Reading, Cell]:
-        """The answer whose column has a mark."""
-        first = self._sheet.cell(row, min(self._table.marks))
-        found: list[tuple[Reading, Cell]] = []
-        for column in sorted(self._table.marks):
-            cell = self._sheet.cell(row, column)
-            reading = self._mark(cell, self._table.marks[column])
-            if reading is not None:
-                found.append((reading, cell))
-        given = [pair for pair in found if pair[0].answer is not Answer.UNANSWERED]
-        if not given:
-            return found[0] if found else (Reading(Answer.UNANSWERED), first)
-        weakest = min(given, key=lambda pair: STRENGTH.index(pair[0].answer))
-        if len({reading.answer for reading, _ in given}) > 1:
-            heads = " and ".join(
-                _short(self._table.heads.get(c.column, "").split("\n")[-1]) for _, c in given
-            )
-            message = f"row {row} is marked under {heads}; the weaker is taken"
-            self.problems.append(Problem(self._sheet.place(weakest[1]), message))
-        return weakest
-
-    def _mark(self, cell: Cell, answer: Answer) -> Reading | None:
-        """What a cell under an answer says: its mark, nothing, or something that is no mark."""
-        said = cell.text.strip().casefold()
-        if cell.holds is Holds.NOTHING or said in words().unset_marks:
-            return None
-        if said in words().set_marks or words().answers.get(plain(said)) is answer:
-            return Reading(answer)
-        marked = _MARKED.match(cell.text.strip())
-        if marked and (is_place(marked.group(2)) or answer is not Answer.MET) and "?" not in cell.text:
-            return Reading(answer, place=marked.group(2) if is_place(marked.group(2)) else "")
-        if cell.holds in (Holds.UNSAVED, Holds.ERROR):
-            return read_answer(cell, self._scale)
-        head = self._table.heads.get(cell.column, "").split("\n")[-1]
-        message = (
-            f"{_short(cell.text)} under {_short(head)} is not a mark; understood are X, a check mark, or 1"
-        )
-        return Reading(Answer.UNANSWERED, message)
 
     def _beside(self, row: int, role: str) -> Iterator[Cell]:
         for column in self._table.columns(role):
@@ -248,9 +204,7 @@ class LineReader:
         if not texts:
             return True
         named = any(self._ids.read_start(cell.text).ids for cell in cells)
-        if not named and any(
-            texts[0] == word or texts[0].startswith((f"{word} ", f"{word}:")) for word in words().totals
-        ):
+        if not named and _is_total(texts[0]):
             return True
         if any(text in words().examples for text in texts) or texts[0].split(" ")[0] in words().examples:
             return True
@@ -269,19 +223,7 @@ class LineReader:
         return reaches or (cell.column not in identity[-1:] and not self._similar.rank(cell.text).sure)
 
 
-def _own_answers(table: Table) -> list[int]:
-    """The columns of the program's own answers, of the newest year."""
-    columns = table.columns("answer")
-    if len(columns) < 2:
-        return columns
-    heads = {column: plain(table.heads.get(column, "")) for column in columns}
-    years = {column: max(_YEAR.findall(head), default="") for column, head in heads.items()}
-    newest = [column for column in columns if years[column] == max(years.values())]
-    ours = [column for column in newest if has_phrase(heads[column], words().heads_of_ours)]
-    not_others = [column for column in newest if not has_phrase(heads[column], words().heads_of_others)]
-    return ours or not_others or newest
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return f"'{text if len(text) <= 60 else text[:57] + '...'}'"
+def _is_total(text: str) -> bool:
+    """Whether a plain text names a sum: "Total met", "Section average"."""
+    begins = any(text == word or text.startswith((f"{word} ", f"{word}:")) for word in words().totals)
+    return begins or (len(text.split()) <= 4 and has_phrase(text, words().sums))

@@ -99,7 +99,10 @@ class _Reading:
             named = self._ids.read(text)
             return named.bare and bool(named.ids)
 
-        return Finder(sheet, scale, understands=understands, names=names)
+        def starts(text: str) -> bool:
+            return bool(self._ids.read_start(text).ids) or names(text)
+
+        return Finder(sheet, scale, understands=understands, names=names, starts=starts)
 
     def _read_scales(self, tables: Sequence[Table]) -> None:
         """Read the legends: in a sheet outside its tables, in heads, in drop-downs; then of all sheets."""

@@ -80,7 +80,7 @@ def _keeps_order(lines: Sequence[Line], similar: Similar) -> bool:
     """Whether the rows mostly stand in the pack's order."""
     places = [similar.order[line.ids[0]] for line in lines if line.ids]
     steps = [first <= second for first, second in pairwise(places)]
-    return len(steps) >= 2 and sum(steps) >= _IN_ORDER * len(steps)
+    return len(steps) >= 1 and sum(steps) >= _IN_ORDER * len(steps)
 
 
 def _between(lines: Sequence[Line], index: int, claimed: set[str], similar: Similar) -> str:

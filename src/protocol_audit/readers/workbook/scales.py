@@ -150,7 +150,7 @@ def _add(scale: Scale, code: str, meaning: str) -> None:
     if answer is None or plain(code) in _SCALE_WORDS:
         return
     # A word that is an answer by itself keeps its meaning, unless the legend plainly gives it another.
-    if plain(code) in words().answers and plain(meaning) not in words().answers:
+    if len(plain(code)) > 1 and plain(code) in words().answers and plain(meaning) not in words().answers:
         return
     span = re.fullmatch(rf"({_NUMBER})\s*(?:-|–|to|a)\s*({_NUMBER})", code.strip())
     if span:

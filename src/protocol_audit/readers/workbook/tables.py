@@ -50,10 +50,17 @@ class Finder:
 
     understands  whether a cell's text is an answer
     names        whether a text is the number of one of the pack's standards, and nothing else
+    starts       whether a text begins with such a number
     """
 
-    def __init__(self, sheet: Sheet, scale: Scale, *, understands: Understands, names: Names) -> None:
+    def __init__(
+        self, sheet: Sheet, scale: Scale, *, understands: Understands, names: Names, starts: Names
+    ) -> None:
         self._sheet = sheet
+        self._starts = starts
+        self._merged: dict[int, set[int]] = {}
+        for row, column in sheet.merged:
+            self._merged.setdefault(row, set()).add(column)
         self._scale = scale
         self._understands = understands
         self._names = names
@@ -65,13 +72,12 @@ class Finder:
         for row in rows:
             if tables and row < tables[-1].first:
                 continue
-            table = self._head_at(row, tables[-1] if tables else None)
-            if table:
-                if tables:
-                    tables[-1].last = row - 1
-                tables.append(table)
-        if not tables and (table := self._without_head(rows)):
-            tables.append(table)
+            found = self._heads_at(row, tables[-1] if tables else None)
+            for table in tables if found else ():
+                table.last = min(table.last, row - 1)
+            tables += found
+        if not tables and (headless := self._without_head(rows)):
+            tables.append(headless)
         return [table for table in tables if not self._is_example(table)]
 
     def heads_seen(self) -> list[str]:
@@ -82,34 +88,49 @@ class Finder:
                 return texts[:8]
         return []
 
-    def _head_at(self, row: int, before: Table | None) -> Table | None:
-        """The table whose head begins in this row, or None."""
+    def _heads_at(self, row: int, before: Table | None) -> list[Table]:
+        """The tables whose heads begin in this row, from the left; mostly one or none."""
         heads = self._texts(row)
         if len(heads) < 2 or any(self._names(text) for text in heads.values()):
-            return None
+            return []
         if before and self._is_answered(row, before):
-            return None
+            return []
         last = row
         while last < row + 3 and (below := self._sub_heads(last + 1)):
             heads = {c: "\n".join(filter(None, (heads.get(c), below.get(c)))) for c in {*heads, *below}}
             last += 1
+        blocks = (self._table(row, last + 1, block) for block in _side_by_side(heads))
+        return [table for table in blocks if table is not None]
+
+    def _table(self, first_head: int, first: int, heads: dict[int, str]) -> Table | None:
+        """The table with these heads, or None where they are none of a self-assessment."""
         roles, marks = self._columns(heads)
-        if not any(role in IDENTITY for role in roles.values()):
+        table = Table(self._sheet, first_head, first, max(self._sheet.rows), roles, marks, heads)
+        named = [heads[column] for column, role in roles.items() if role in IDENTITY]
+        if not named and not self._identity_by_contents(table):
             return None
-        table = Table(self._sheet, row, last + 1, max(self._sheet.rows), roles, marks, heads)
         if marks or table.columns("answer"):
             self._check_contents(table)
             return table
-        named = (heads[column] for column, role in roles.items() if role in IDENTITY)
-        if any(is_exact(text) for text in named) and self._answers_by_contents(table):
+        if (not named or any(is_exact(text) for text in named)) and self._answers_by_contents(table):
             return table
         return None
+
+    def _identity_by_contents(self, table: Table) -> bool:
+        """Find the column of standards by their numbers in it; False where there is none."""
+        for column in sorted(table.heads):
+            cells = self._cells(table, column)
+            numbered = sum(self._starts(cell.text) for cell in cells)
+            if numbered > 1 and numbered >= _MOSTLY * len(cells) / 2 and column not in table.marks:
+                table.roles[column] = "requirement"
+                return True
+        return False
 
     def _texts(self, row: int) -> dict[int, str]:
         """The texts of a row by column, those of merged cells in each of their columns; {} for no head."""
         texts: dict[int, str] = {}
         columns = {cell.column for cell in self._sheet.shown(row)}
-        columns |= {column for (r, column), _ in self._sheet.merged.items() if r == row}
+        columns |= self._merged.get(row, set())
         for column in sorted(columns - self._sheet.hidden_columns):
             cell = self._sheet.cell(row, column)
             if cell.holds in (Holds.TEXT, Holds.NUMBER) and cell.text:
@@ -148,6 +169,9 @@ class Finder:
                 role = role_of(line) if not role or is_exact(line) else role
             if role:
                 roles[column] = role
+        steps = _unexplained(heads) if not marks else {}
+        if steps:
+            return roles, steps
         # One column headed "Met" holds answers; several headed Met, Partly, Not met hold marks.
         if len(set(marks.values()) - {Answer.UNANSWERED}) < 2:
             return roles, {}
@@ -239,3 +263,27 @@ class Finder:
         above = range(max(1, table.first_head - 2), table.first_head)
         texts = [cell.text for row in above for cell in self._sheet.shown(row)]
         return any(len(text) < 60 and has_phrase(plain(text), words().examples) for text in texts)
+
+
+def _side_by_side(heads: dict[int, str]) -> list[dict[int, str]]:
+    """The heads as those of several tables, where the first head comes again further right."""
+    columns = sorted(heads)
+    starts = [column for column in columns if heads[column] == heads[columns[0]]]
+    # Next to each other they are one merged head.
+    starts = [column for column in starts if column == columns[0] or column - 1 not in starts]
+    if len(starts) < 2 or role_of(heads[starts[0]]) not in IDENTITY:
+        return [heads]
+    ends = [*starts[1:], columns[-1] + 1]
+    return [
+        {column: heads[column] for column in columns if start <= column < end}
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _unexplained(heads: dict[int, str]) -> dict[int, Answer]:
+    """The columns of a scale of numbers that no legend explains: a mark there gives no answer."""
+    numbered = {column: int(text) for column, text in heads.items() if text.strip().isdecimal()}
+    steps = [numbered[column] for column in sorted(numbered)]
+    rising = list(range(min(steps, default=0), min(steps, default=0) + len(steps)))
+    is_scale = len(steps) > 2 and steps in (rising, rising[::-1])
+    return dict.fromkeys(numbered, Answer.UNANSWERED) if is_scale else {}

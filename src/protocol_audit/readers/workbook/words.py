@@ -39,6 +39,7 @@ class Words:
     yes_alone: frozenset[str]
     steps: Mapping[Answer, tuple[str, ...]]
     totals: tuple[str, ...]
+    sums: tuple[str, ...]
     examples: tuple[str, ...]
     other_sheets: tuple[str, ...]
     exceptions: tuple[str, ...]
@@ -91,6 +92,7 @@ def words() -> Words:
         yes_alone=frozenset(marks["yes_alone"]),
         steps={Answer(answer): _plain_all(listed) for answer, listed in value["steps"].items()},
         totals=_plain_all(value["totals"]),
+        sums=_plain_all(value["sums"]),
         examples=_plain_all(value["examples"]),
         other_sheets=_plain_all(value["other_sheets"]),
         exceptions=_plain_all(value["exceptions"]),

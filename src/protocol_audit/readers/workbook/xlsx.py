@@ -16,6 +16,16 @@ from protocol_audit.readers.workbook.blank_rows import Scan
 from protocol_audit.readers.workbook.formats import shown
 from protocol_audit.readers.workbook.refusals import check_archive, in_words_of_excel
 from protocol_audit.readers.workbook.sheet import Cell, Choices, Holds, Sheet, numbers
+from protocol_audit.readers.workbook.xlsx_parts import (
+    Looks,
+    children,
+    is_on,
+    named,
+    read_looks,
+    rich_text,
+    tag,
+    whole,
+)
 
 # Bounds that no self-assessment comes near.
 MAX_TEXT = 48 << 20  # bytes of one sheet's rows with something in them
@@ -24,7 +34,6 @@ MAX_MERGED = 200_000  # cells of merged ranges together
 MAX_COLUMN = 1_000
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_WHITE = ("FFFFFFFF", "00FFFFFF", "FFFFFF", "theme 0", "indexed 9", "indexed 65", "indexed 64")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +42,6 @@ class Workbook:
 
     sha256: str
     sheets: tuple[Sheet, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Looks:
-    """What all sheets share: strings, and for each cell style its number format and its color."""
-
-    strings: tuple[str, ...]
-    formats: tuple[tuple[int, str], ...]
-    fills: tuple[str, ...]
-    from_1904: bool
 
 
 def read_xlsx(path: Path) -> Workbook:
@@ -54,7 +53,7 @@ def read_xlsx(path: Path) -> Workbook:
         if not package.has(main):
             raise _no_workbook(path)
         book = package.root(main)
-        looks = _looks(package, main, book)
+        looks = read_looks(package, main, book)
         return Workbook(archive.sha256, tuple(_sheets(package, main, book, looks)))
 
 
@@ -65,9 +64,9 @@ def _no_workbook(path: Path) -> ReadError:
     )
 
 
-def _sheets(package: Package, main: str, book: Any, looks: _Looks) -> Iterator[Sheet]:
+def _sheets(package: Package, main: str, book: Any, looks: Looks) -> Iterator[Sheet]:
     relations = package.relations(main)
-    for node in _children(book, "sheets"):
+    for node in children(book, "sheets"):
         relation = relations.get(_relation_id(node))
         name, hidden = node.get("name", ""), node.get("state", "visible") != "visible"
         if relation is None or relation.kind != "worksheet" or not package.has(relation.part):
@@ -75,13 +74,13 @@ def _sheets(package: Package, main: str, book: Any, looks: _Looks) -> Iterator[S
         yield _sheet(package, relation.part, looks, name=name, hidden=hidden)
 
 
-def _sheet(package: Package, part: str, looks: _Looks, *, name: str, hidden: bool) -> Sheet:
+def _sheet(package: Package, part: str, looks: Looks, *, name: str, hidden: bool) -> Sheet:
     root = _sheet_root(package, part)
     sheet = Sheet(name, hidden=hidden)
     hidden_rows = set()
     row_number = 0
-    for row in _children(root, "sheetData"):
-        row_number = _whole(row.get("r")) or row_number + 1
+    for row in children(root, "sheetData"):
+        row_number = whole(row.get("r")) or row_number + 1
         try:
             cells = {cell.column: cell for cell in _cells(row, row_number, looks)}
         except IndexError as error:
@@ -91,12 +90,12 @@ def _sheet(package: Package, part: str, looks: _Looks, *, name: str, hidden: boo
             ) from error
         if cells:
             sheet.rows[row_number] = cells
-        if _is_on(row.get("hidden")):
+        if is_on(row.get("hidden")):
             hidden_rows.add(row_number)
     sheet.hidden_rows = frozenset(hidden_rows)
     sheet.hidden_columns = frozenset(_hidden_columns(root))
     sheet.merged = _merged(root)
-    sheet.filtered = next(_named(root, "autoFilter"), None) is not None or _has_filtered_table(package, part)
+    sheet.filtered = next(named(root, "autoFilter"), None) is not None or _has_filtered_table(package, part)
     sheet.choices = tuple(_choices(root))
     sheet.notes = tuple(_notes(package, part))
     return sheet
@@ -116,34 +115,34 @@ def _sheet_root(package: Package, part: str) -> Any:
     return parse(package.path.name, part, b"".join(kept))
 
 
-def _cells(row: Any, row_number: int, looks: _Looks) -> Iterator[Cell]:
+def _cells(row: Any, row_number: int, looks: Looks) -> Iterator[Cell]:
     column = 0
     for node in row:
-        if _tag(node) != "c":
+        if tag(node) != "c":
             continue
         column = numbers(node.get("r", ""))[1] or column + 1
         if column > MAX_COLUMN:
             return
-        style = _whole(node.get("s"))
+        style = whole(node.get("s"))
         fill = looks.fills[style] if style < len(looks.fills) else ""
         text, holds = _value(node, style, looks)
         if holds is not Holds.NOTHING or fill:
             yield Cell(row_number, column, text, holds, fill)
 
 
-def _value(node: Any, style: int, looks: _Looks) -> tuple[str, Holds]:
+def _value(node: Any, style: int, looks: Looks) -> tuple[str, Holds]:
     """A cell's text and what it is."""
     kind = node.get("t", "n")
-    value = next(_named(node, "v"), None)
+    value = next(named(node, "v"), None)
     raw = (value.text or "") if value is not None else ""
     if kind == "inlineStr":
-        text = "".join(_rich_text(inline) for inline in _named(node, "is"))
+        text = "".join(rich_text(inline) for inline in named(node, "is"))
         return _as_text(text)
     if not raw:
-        has_formula = next(_named(node, "f"), None) is not None
+        has_formula = next(named(node, "f"), None) is not None
         return "", Holds.UNSAVED if has_formula and kind != "str" else Holds.NOTHING
     if kind == "s":
-        return _as_text(looks.strings[_whole(raw)])
+        return _as_text(looks.strings[whole(raw)])
     if kind == "b":
         return ("TRUE" if raw.strip() == "1" else "FALSE"), Holds.TRUTH
     if kind == "e":
@@ -164,67 +163,15 @@ def _as_text(text: str) -> tuple[str, Holds]:
     return (text, Holds.TEXT) if text else ("", Holds.NOTHING)
 
 
-def _looks(package: Package, main: str, book: Any) -> _Looks:
-    strings = package.related(main, "sharedStrings")
-    root = package.root(strings) if strings else ()
-    properties = next(_named(book, "workbookPr"), None)
-    from_1904 = properties is not None and _is_on(properties.get("date1904"))
-    styles = package.optional(package.related(main, "styles")) if package.related(main, "styles") else None
-    texts = tuple(_rich_text(node) for node in root if _tag(node) == "si")
-    if styles is None:
-        return _Looks(texts, (), (), from_1904)
-    codes = {
-        _whole(node.get("numFmtId")): node.get("formatCode", "") for node in _children(styles, "numFmts")
-    }
-    colors = [_color(node) for node in _children(styles, "fills")]
-    styles_of_cells = list(_children(styles, "cellXfs"))
-    numbers_of = [_whole(node.get("numFmtId")) for node in styles_of_cells]
-    fills_of = [_whole(node.get("fillId")) for node in styles_of_cells]
-    return _Looks(
-        texts,
-        tuple((number, codes.get(number, "")) for number in numbers_of),
-        tuple(colors[fill] if fill < len(colors) else "" for fill in fills_of),
-        from_1904,
-    )
-
-
-def _rich_text(node: Any) -> str:
-    """The text of a string with its runs; guides to pronunciation are no part of it."""
-    parts = []
-    for child in node:
-        if _tag(child) == "t":
-            parts.append(child.text or "")
-        elif _tag(child) == "r":
-            parts += [text.text or "" for text in child if _tag(text) == "t"]
-    return "".join(parts)
-
-
-def _color(fill: Any) -> str:
-    """A fill's color as a word that is the same for the same color, "" for none and for white."""
-    pattern = next(_named(fill, "patternFill"), None)
-    if pattern is None:
-        return "gradient" if next(_named(fill, "gradientFill"), None) is not None else ""
-    if pattern.get("patternType", "none") in ("none", "gray125"):
-        return ""
-    color = next(_named(pattern, "fgColor"), None)
-    if color is None:
-        return "pattern"
-    name = color.get("rgb") or next(
-        (f"{kind} {color.get(kind)}" for kind in ("theme", "indexed") if color.get(kind) is not None), ""
-    )
-    tint = color.get("tint", "")
-    return "" if name in _WHITE and not tint else f"{name} {tint}".strip()
-
-
 def _hidden_columns(root: Any) -> Iterator[int]:
-    for node in _children(root, "cols"):
-        if _is_on(node.get("hidden")) or node.get("width") == "0":
-            yield from range(_whole(node.get("min")), min(_whole(node.get("max")), MAX_COLUMN) + 1)
+    for node in children(root, "cols"):
+        if is_on(node.get("hidden")) or node.get("width") == "0":
+            yield from range(whole(node.get("min")), min(whole(node.get("max")), MAX_COLUMN) + 1)
 
 
 def _merged(root: Any) -> dict[tuple[int, int], tuple[int, int]]:
     found: dict[tuple[int, int], tuple[int, int]] = {}
-    for node in _children(root, "mergeCells"):
+    for node in children(root, "mergeCells"):
         top, left, bottom, right = _corners(node.get("ref", ""))
         right = min(right, MAX_COLUMN)
         if top and len(found) + (bottom - top + 1) * (right - left + 1) <= MAX_MERGED:
@@ -235,8 +182,8 @@ def _merged(root: Any) -> dict[tuple[int, int], tuple[int, int]]:
 
 def _choices(root: Any) -> Iterator[Choices]:
     """The drop-downs whose choices stand in the sheet itself."""
-    for node in _children(root, "dataValidations"):
-        formula = next((f.text or "" for f in _named(node, "formula1")), "")
+    for node in children(root, "dataValidations"):
+        formula = next((f.text or "" for f in named(node, "formula1")), "")
         if node.get("type") != "list" or not formula.startswith('"'):
             continue
         words = tuple(word.strip() for word in formula.strip('"').split(",") if word.strip())
@@ -256,7 +203,7 @@ def _has_filtered_table(package: Package, part: str) -> bool:
     for relation in package.relations(part).values():
         if relation.kind == "table" and relation.part and package.has(relation.part):
             root = package.optional(relation.part)
-            if root is not None and next(_named(root, "autoFilter"), None) is not None:
+            if root is not None and next(named(root, "autoFilter"), None) is not None:
                 return True
     return False
 
@@ -281,29 +228,3 @@ def _draws(package: Package, part: str | None) -> bool:
 
 def _relation_id(node: Any) -> str:
     return next((value for name, value in node.attrib.items() if name.endswith("}id")), "")
-
-
-def _children(root: Any, name: str) -> Iterator[Any]:
-    """The children of the first child with this name."""
-    parent = next(_named(root, name), None)
-    return iter(()) if parent is None else iter(parent)
-
-
-def _named(node: Any, name: str) -> Iterator[Any]:
-    return (child for child in node if _tag(child) == name)
-
-
-def _tag(node: Any) -> str:
-    tag = node.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _is_on(value: str | None) -> bool:
-    return value in ("1", "true")
-
-
-def _whole(value: str | None) -> int:
-    try:
-        return max(0, int(value or 0))
-    except ValueError:
-        return 0

@@ -1,0 +1,100 @@
+"""Reads what a row of a table answers: in a column of answers, in several, or by a mark under one."""
+
+from __future__ import annotations
+
+import re
+
+from protocol_audit.model import Answer, Problem
+from protocol_audit.readers.workbook.answers import Reading, is_place, read_answer, shown
+from protocol_audit.readers.workbook.scales import Scale
+from protocol_audit.readers.workbook.sheet import Cell, Holds
+from protocol_audit.readers.workbook.tables import Table
+from protocol_audit.readers.workbook.words import has_phrase, plain, words
+
+# From the weakest: where two answers disagree, the weaker stands. One that exempts stands behind all.
+STRENGTH = (Answer.NOT_MET, Answer.PARTIAL, Answer.MET, Answer.NOT_APPLICABLE)
+_MARKED = re.compile(r"^([xX✓✔√☑☒✗✘])\s*[-–—,;:(/]?\s*(.*?)\)?$", re.DOTALL)
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+
+
+class AnswerReader:
+    """Reads the answers of one table; what disagrees goes to ``problems``."""
+
+    def __init__(self, table: Table, scale: Scale, problems: list[Problem]) -> None:
+        self._table = table
+        self._sheet = table.sheet
+        self._scale = scale
+        self._problems = problems
+        self._answers = _own_answers(table)
+
+    def read(self, row: int) -> tuple[Reading, Cell]:
+        """What a row answers, and the cell where it does."""
+        if self._table.marks:
+            return self._marked(row)
+        readings = []
+        for column in self._answers:
+            cell = self._sheet.cell(row, column)
+            scale = self._scale
+            readings.append((read_answer(cell, scale), cell))
+        given = [pair for pair in readings if pair[0].answer is not Answer.UNANSWERED]
+        if len(given) < 2:
+            unclear = (pair for pair in readings if pair[0].problem)
+            return given[0] if given else next(unclear, readings[0])
+        weakest = min(given, key=lambda pair: STRENGTH.index(pair[0].answer))
+        if len({reading.answer for reading, _ in given}) > 1:
+            said = " and ".join(f"{shown(cell.text)} ({cell.address})" for _, cell in given)
+            message = f"two columns of answers disagree: {said}; the weaker is taken"
+            self._problems.append(Problem(self._sheet.place(weakest[1]), message))
+        return weakest
+
+    def _marked(self, row: int) -> tuple[Reading, Cell]:
+        """The answer whose column has a mark."""
+        first = self._sheet.cell(row, min(self._table.marks))
+        found: list[tuple[Reading, Cell]] = []
+        for column in sorted(self._table.marks):
+            cell = self._sheet.cell(row, column)
+            reading = self._mark(cell, self._table.marks[column])
+            if reading is not None:
+                found.append((reading, cell))
+        given = [pair for pair in found if pair[0].answer is not Answer.UNANSWERED]
+        if not given:
+            return found[0] if found else (Reading(Answer.UNANSWERED), first)
+        weakest = min(given, key=lambda pair: STRENGTH.index(pair[0].answer))
+        if len({reading.answer for reading, _ in given}) > 1:
+            heads = " and ".join(shown(self._table.heads.get(c.column, "").split("\n")[-1]) for _, c in given)
+            message = f"row {row} is marked under {heads}; the weaker is taken"
+            self._problems.append(Problem(self._sheet.place(weakest[1]), message))
+        return weakest
+
+    def _mark(self, cell: Cell, answer: Answer) -> Reading | None:
+        """What a cell under an answer says: its mark, nothing, or something that is no mark."""
+        said = cell.text.strip().casefold()
+        if cell.holds is Holds.NOTHING or said in words().unset_marks:
+            return None
+        head = self._table.heads.get(cell.column, "").split("\n")[-1]
+        if answer is Answer.UNANSWERED and head.strip().isdigit():
+            return Reading(answer, f"marked under {shown(head)}, and no legend says what that number means")
+        if said in words().set_marks or words().answers.get(plain(said)) is answer:
+            return Reading(answer)
+        marked = _MARKED.match(cell.text.strip())
+        if marked and (is_place(marked.group(2)) or answer is not Answer.MET) and "?" not in cell.text:
+            return Reading(answer, place=marked.group(2) if is_place(marked.group(2)) else "")
+        if cell.holds in (Holds.UNSAVED, Holds.ERROR):
+            return read_answer(cell, self._scale)
+        message = (
+            f"{shown(cell.text)} under {shown(head)} is not a mark; understood are X, a check mark, or 1"
+        )
+        return Reading(Answer.UNANSWERED, message)
+
+
+def _own_answers(table: Table) -> list[int]:
+    """The columns of the program's own answers, of the newest year."""
+    columns = table.columns("answer")
+    if len(columns) < 2:
+        return columns
+    heads = {column: plain(table.heads.get(column, "")) for column in columns}
+    years = {column: max(_YEAR.findall(head), default="") for column, head in heads.items()}
+    newest = [column for column in columns if years[column] == max(years.values())]
+    ours = [column for column in newest if has_phrase(heads[column], words().heads_of_ours)]
+    not_others = [column for column in newest if not has_phrase(heads[column], words().heads_of_others)]
+    return ours or not_others or newest
