@@ -61,14 +61,14 @@ def test_nothing_is_guessed(tmp_path: Path, names: tuple[str, ...], what: str) -
 
 
 def test_what_is_no_program_is_listed_with_the_reason(tmp_path: Path) -> None:
-    names = ("list.csv", "claims.xlsx", "Empty/photo.png", "alder-gap-report.docx", "alder.docx")
+    names = ("list.pptx", "claims.xlsx", "Empty/photo.png", "alder-gap-report.docx", "alder.docx")
     found = find_members(fill(tmp_path, *names))
     assert [member.name for member in found.programs] == ["alder"]
     assert {file.name: file.why.split(";")[0].split(" (")[0] for file in found.passed_over} == {
         "alder-gap-report.docx": "written by protocol-audit itself",
         "claims.xlsx": "belongs to no program here",
         "Empty/": "no protocol and no self-assessment in this sub-folder",
-        "list.csv": "not a protocol",
+        "list.pptx": "not a protocol",
     }
 
 

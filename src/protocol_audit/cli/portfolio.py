@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,20 +15,30 @@ import click
 from protocol_audit.cli.destination import Destination, check_kind, destination_options
 from protocol_audit.cli.guard import DONE
 from protocol_audit.cli.options import day_of_assessment, only_file, standards_option, typed_day, typed_path
+from protocol_audit.cli.portfolio_outputs import (
+    BEFORE_SHARING,
+    Outputs,
+    Reports,
+    report_tasks,
+    write_both,
+    write_each,
+)
 from protocol_audit.cli.streams import note, say
 
 if TYPE_CHECKING:
-    from protocol_audit.model import Pack, Portfolio
+    from protocol_audit.model import Portfolio
+    from protocol_audit.portfolio.mask import Mask
     from protocol_audit.portfolio.members import Members
-    from protocol_audit.portfolio.run import Run
+    from protocol_audit.portfolio.run import Run, Settings
     from protocol_audit.portfolio.store import Store
 
+_ANONYMOUS = "anonymous"
 _EXAMPLES = """\b
 Examples:
   protocol-audit portfolio "Member programs"
       writes "Member programs-portfolio.xlsx" and a summary for the board
   protocol-audit portfolio "Member programs" --each
-      also writes every program's own gap report
+      also writes every program's own gap report, in a folder beside them
   protocol-audit portfolio "Member programs" --anonymous
       the same with letters instead of names
 
@@ -50,8 +60,7 @@ class _Request:
     """What was asked for, as typed."""
 
     folder: Path
-    workbook: Destination
-    summary: Destination
+    outputs: Outputs
     pack_name: str
     store: Path
     template: Path | None
@@ -59,7 +68,12 @@ class _Request:
     workers: int | None
     scheduler: str | None
     fresh: bool
+    anonymous: bool
     quiet: bool
+
+    @property
+    def title(self) -> str:
+        return "Member programs" if self.anonymous else self.folder.resolve().name
 
 
 @click.command(
@@ -68,13 +82,27 @@ class _Request:
     epilog=_EXAMPLES,
 )
 @click.argument("folders", metavar="FOLDER", nargs=-1, required=True, type=typed_path)
-@destination_options("the workbook and the summary", "FOLDER-portfolio.xlsx")
+@destination_options("the workbook and what goes with it", "FOLDER-portfolio.xlsx")
 @standards_option
+@click.option(
+    "--each", is_flag=True, help="Also write every program's own gap report, in a folder beside the workbook."
+)
+@click.option(
+    "--anonymous",
+    is_flag=True,
+    help="Put letters in place of the programs' names in everything that is written.",
+)
+@click.option(
+    "--key",
+    type=typed_path,
+    metavar="FILE",
+    help="With --anonymous: also write which letter is which program (.csv). Keep it apart from the rest.",
+)
 @click.option(
     "--template",
     type=typed_path,
     metavar="FILE",
-    help="A Word file (.docx) of your own, whose styles, header and logo the summary takes.",
+    help="A Word file (.docx) of your own, whose styles, header and logo the Word files take.",
 )
 @click.option(
     "--date",
@@ -100,25 +128,38 @@ class _Request:
     "--scheduler",
     metavar="ADDRESS",
     help="Hand the work to a Dask cluster, such as tcp://10.0.0.5:8786, whose computers see the same folder. "
-    "This is the only thing in protocol-audit that uses a network.",
+    "Nothing else in protocol-audit uses a network.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Show no summary, only the names of what was written.")
 def portfolio(folders: tuple[Path, ...], **options: Any) -> int:
-    """Assess the programs of a folder and write workbook and summary; returns the exit code."""
+    """Assess the programs of a folder and write what was asked for; returns the exit code."""
     from protocol_audit.portfolio.members import find_members
+    from protocol_audit.portfolio.run import Settings
     from protocol_audit.portfolio.store import Store
     from protocol_audit.standards import load_pack
 
     folder = only_file(folders, example="protocol-audit portfolio")
     members = find_members(folder)
     request = _make_request(folder, members, **options)
-    pack = load_pack(request.pack_name)
-    for destination in (request.workbook, request.summary):
-        destination.check()
-    with closing(Store(request.store, note)) as store:
-        run = _assess(request, members, pack, store)
-        found = _put_together(request, members, pack, store, run)
-    _write(request, found)
+    settings = Settings(
+        load_pack(request.pack_name), request.pack_name, request.workers, bool(request.scheduler)
+    )
+    request.outputs.check()
+    with closing(Store(request.store, note)) as store, _place(request):
+        return _work(request, members, settings, store)
+
+
+def _work(request: _Request, members: Members, settings: Settings, store: Store) -> int:
+    """Assess, put together, write and tell; returns the exit code."""
+    run = _assess(request, members, settings, store)
+    mask = None
+    if request.anonymous:
+        from protocol_audit.portfolio.anonymous import in_order, make_mask
+
+        mask = make_mask(store, members, run, settings.pack)
+        run = in_order(run, mask)
+    found = _put_together(request, members, settings, store, run, mask)
+    _write(request, found, settings, store, run, mask)
     _tell(request, found, run)
     return DONE
 
@@ -129,42 +170,57 @@ def _make_request(
     *,
     output: Path | None,
     force: bool,
-    pack_name: str,
     store: Path | None,
     day: date | None,
+    each: bool,
+    key: Path | None,
     **rest: Any,
 ) -> _Request:
     from protocol_audit.portfolio.store import ENDING, NAME
 
-    output = output or Path(f"{folder.resolve().name}-portfolio.xlsx")
+    if key and not rest["anonymous"]:
+        raise click.UsageError("--key is for --anonymous: without it nothing has letters.")
+    if key:
+        check_kind(key, ending=".csv", noun="a table (CSV)", is_text=False)
+    name = _ANONYMOUS if rest["anonymous"] else folder.resolve().name
+    output = output or Path(f"{name}-portfolio.xlsx")
     check_kind(output, ending=".xlsx", noun="an Excel workbook", is_text=False)
     store = store or folder / NAME
     if store.suffix.lower() != ENDING:
         raise click.UsageError(f"--store {store}: the store's name has to end in {ENDING}.")
-    summary = output.with_name(f"{output.stem}-summary.docx")
     read = (file for member in members.programs for file in member.files)
-    inputs = (*read, store, Path(pack_name), *([rest["template"]] if rest["template"] else []))
-    return _Request(
-        folder=folder,
+    template = [rest["template"]] if rest["template"] else []
+    inputs = (*read, store, Path(rest["pack_name"]), *template)
+    outputs = Outputs(
         workbook=Destination(output, force, inputs),
-        summary=Destination(summary, force, inputs),
-        pack_name=pack_name,
-        store=store,
-        day=day_of_assessment(day),
-        **rest,
+        summary=Destination(output.with_name(f"{output.stem}-summary.docx"), force, inputs),
+        reports=output.with_name(f"{output.stem}-reports") if each else None,
+        key=Destination(key, force, inputs) if key else None,
     )
+    return _Request(folder=folder, outputs=outputs, store=store, day=day_of_assessment(day), **rest)
 
 
-def _assess(request: _Request, members: Members, pack: Pack, store: Store) -> Run:
+@contextmanager
+def _place(request: _Request) -> Iterator[None]:
+    """Where the work is done: on this computer, or on the cluster that was named."""
+    place: Any = nullcontext()
+    if request.scheduler:
+        from protocol_audit.portfolio.cluster import on_cluster
+
+        place = on_cluster(request.scheduler)
+    with place:
+        yield
+
+
+def _assess(request: _Request, members: Members, settings: Settings, store: Store) -> Run:
     """Assess what the store does not have; raises ReadError where no program could be read."""
-    from protocol_audit.portfolio.run import Settings, run_portfolio
+    from protocol_audit.portfolio.run import run_portfolio
 
     if request.fresh:
         store.forget_all()
-    settings = Settings(pack, request.pack_name, request.workers)
     done = 0
     try:
-        with _bar(len(members.programs), quiet=request.quiet) as advance:
+        with _bar(len(members.programs), "Assessing", request) as advance:
 
             def count(name: str) -> None:
                 nonlocal done
@@ -181,58 +237,72 @@ def _assess(request: _Request, members: Members, pack: Pack, store: Store) -> Ru
 
 
 @contextmanager
-def _bar(programs: int, *, quiet: bool) -> Iterator[Callable[[str], None]]:
+def _bar(programs: int, label: str, request: _Request) -> Iterator[Callable[[str], None]]:
     """A progress bar on standard error, where somebody watches."""
-    if quiet or sys.stderr is None or not sys.stderr.isatty():
+    if request.quiet or sys.stderr is None or not sys.stderr.isatty():
         yield lambda _name: None
         return
+    shown = (lambda _name: "") if request.anonymous else (lambda name: name or "")
     with click.progressbar(
-        length=programs,
-        label="Assessing",
-        file=sys.stderr,
-        show_pos=True,
-        item_show_func=lambda name: name or "",
+        length=programs, label=label, file=sys.stderr, show_pos=True, item_show_func=shown
     ) as bar:
         yield lambda name: bar.update(1, name)
 
 
-def _put_together(request: _Request, members: Members, pack: Pack, store: Store, run: Run) -> Portfolio:
+def _put_together(
+    request: _Request, members: Members, settings: Settings, store: Store, run: Run, mask: Mask | None
+) -> Portfolio:
+    """The portfolio; raises ReadError where no program could be assessed."""
     from protocol_audit.errors import ReadError
     from protocol_audit.model import Portfolio
     from protocol_audit.portfolio.rows import rows_of
     from protocol_audit.reports.portfolio.terminal import list_failures
 
-    failures = (*run.failures, *members.unclear)
+    failures, passed_over = [*run.failures, *members.unclear], list(members.passed_over)
+    if mask:
+        from protocol_audit.portfolio.anonymous import masked_members
+
+        failures, passed_over = masked_members(members, run, mask)
     if not run.programs:
-        why = list(list_failures(failures)) or ["  no protocol in it, and no sub-folder with one"]
+        why = list(list_failures(tuple(failures))) or ["  no protocol in it, and no sub-folder with one"]
         raise ReadError(f"{request.folder}: no program could be assessed.\n" + "\n".join(why))
-    title = request.folder.resolve().name
-    return Portfolio(title, pack, tuple(rows_of(store, run.programs)), failures, members.passed_over)
+    rows = tuple(rows_of(store, run.programs, mask))
+    return Portfolio(request.title, settings.pack, rows, tuple(failures), tuple(passed_over))
 
 
-def _write(request: _Request, found: Portfolio) -> None:
-    from protocol_audit.reports.portfolio.book import write_workbook
-    from protocol_audit.reports.portfolio.summary import write_summary
+def _write(
+    request: _Request, found: Portfolio, settings: Settings, store: Store, run: Run, mask: Mask | None
+) -> None:
+    outputs = request.outputs
+    if outputs.reports:
+        inputs, force = outputs.workbook.inputs, outputs.workbook.force
+        reports = Reports(outputs.reports, force, inputs, store)
+        reports.check([mask.label(name) if mask else name for name, _ in run.programs])
+        tasks = report_tasks(store, run, settings, day=request.day, template=request.template, mask=mask)
+        with _bar(len(run.programs), "Writing reports", request) as advance:
+            write_each(reports, tasks, settings, advance)
+    if mask and outputs.key:
+        from protocol_audit.portfolio.anonymous import write_key
 
-    # Both are made before one is written, so that a template that cannot be used leaves nothing behind.
-    summary = write_summary(found, assessed_on=request.day, template=request.template)
-    workbook = write_workbook(found, assessed_on=request.day)
-    request.summary.write(summary)
-    request.workbook.write(workbook)
+        outputs.key.write(write_key(mask))
+    write_both(outputs, found, day=request.day, template=request.template)
 
 
 def _tell(request: _Request, found: Portfolio, run: Run) -> None:
     """Show the summary and where the files are."""
     from protocol_audit.reports.portfolio.terminal import summarize
 
+    outputs = request.outputs
+    written = (outputs.workbook.output, outputs.summary.output, outputs.reports)
     if request.quiet:
-        say(str(request.workbook.output))
-        say(str(request.summary.output))
+        say("\n".join(str(file) for file in written if file))
         for missed in found.failures:
             note(f"protocol-audit: {missed.name}: {missed.why}")
         return
     say(summarize(found))
     if run.reused:
         say(f"{run.reused} of {len(run.programs)} were kept from an earlier run; --fresh assesses them anew.")
-    say(f"The workbook is in {request.workbook.output}")
-    say(f"The summary for the board is in {request.summary.output}")
+    kinds = ("The workbook is in", "The summary for the board is in", "The programs' own reports are in")
+    say("\n".join(f"{kind} {file}" for kind, file in zip(kinds, written, strict=True) if file))
+    if request.anonymous:
+        note(BEFORE_SHARING)

@@ -6,11 +6,15 @@ The pack stays outside: its standards go in and out by their ids.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import pickle
 import zlib
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from typing import Any
 
+from protocol_audit import model
 from protocol_audit.model import Assessment, Conflict, Element, Pack, Standard
 
 _MODEL = "protocol_audit.model."
@@ -21,16 +25,33 @@ def freeze(assessment: Assessment) -> bytes:
     """The assessment as bytes, without its pack."""
     target = io.BytesIO()
     _Freezer(target, assessment.pack).dump(assessment)
-    return zlib.compress(target.getvalue())
+    return _shape() + zlib.compress(target.getvalue())
+
+
+def is_current(content: bytes) -> bool:
+    """Whether the bytes were frozen by a version whose values have the same fields as this one's."""
+    return content.startswith(_shape())
 
 
 def thaw(content: bytes, pack: Pack) -> Assessment | None:
     """The assessment in these bytes, or None where they are not one of this version and this pack."""
+    if not is_current(content):
+        return None
+    content = content.removeprefix(_shape())
     try:
         value = _Thawer(io.BytesIO(zlib.decompress(content)), pack).load()
     except Exception:  # noqa: BLE001 - damaged bytes surface in many ways; all mean: assess again
         return None
     return value if isinstance(value, Assessment) else None
+
+
+@lru_cache(maxsize=1)
+def _shape() -> bytes:
+    """A checksum of the fields of all values of the model."""
+    values = [getattr(model, name) for name in model.__all__]
+    kinds = [value for value in values if isinstance(value, type) and is_dataclass(value)]
+    shapes = (f"{kind.__name__}({', '.join(field.name for field in fields(kind))})" for kind in kinds)
+    return hashlib.sha256("\n".join(shapes).encode()).digest()[:16]
 
 
 def _parts(pack: Pack) -> dict[tuple[str, ...], _Kept]:

@@ -14,13 +14,13 @@ from pathlib import Path
 from protocol_audit.errors import ReadError
 from protocol_audit.model import NotRead
 from protocol_audit.portfolio.store import NAME as STORE
+from protocol_audit.program import is_self_assessment
 from protocol_audit.readers import READERS
 
 # Text documents that are meant as protocols and cannot be read: listed with the reader's advice.
 _DOCUMENTS = (".doc", ".dot", ".pdf", ".odt", ".ott", ".rtf", ".pages", ".wpd", ".wps", ".gdoc")
 # Files that are seldom a protocol: notes, read-me files. One whose name says so counts.
 _PLAIN = (".txt", ".text", ".md", ".markdown")
-_WORKBOOKS = (".xlsx", ".xlsm")
 _PROFILES = (".yaml", ".yml")
 # What this tool wrote itself, by the ends of names.
 _WRITTEN = re.compile(
@@ -106,7 +106,9 @@ def _look_into(
 
 def _member(name: str, files: Sequence[Path]) -> Member | None:
     """The program that these files of one sub-folder make; raises _UnclearError."""
-    claims, decisions = _workbooks([f for f in files if f.suffix.lower() in _WORKBOOKS and not _is_ours(f)])
+    claims, decisions = _workbooks(
+        [file for file in files if is_self_assessment(file) and not _is_ours(file)]
+    )
     protocol = _only([f for f in files if _is_protocol(f)], "the protocol", _PROTOCOL)
     if protocol is None and claims is None:
         return None
@@ -199,7 +201,7 @@ def _why_passed_over(file: Path) -> str:
         return "folders inside a program's folder are not looked into"
     if _is_ours(file):
         return "written by protocol-audit itself"
-    if file.suffix.lower() in (*_WORKBOOKS, *_PROFILES):
+    if file.suffix.lower() in _PROFILES or is_self_assessment(file):
         return "belongs to no program here; put it into a sub-folder together with the program's protocol"
     if file.suffix.lower() in _PLAIN:
         return "a plain text; where it is the protocol, its name has to say so (such as Protocol.txt)"

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
+from itertools import islice
+from typing import TypeVar
 
 from protocol_audit.portfolio.work import Failed, Outcome, Task, assess_task
 
+_AT_A_TIME = 16
+_Task = TypeVar("_Task")
+_Done = TypeVar("_Done")
 _KILLED = (
     "the worker that read it came to its end without a message, as it does where memory runs out; "
     "check this one alone to learn more"
@@ -41,6 +46,21 @@ def work_off(tasks: Sequence[Task], *, workers: int, elsewhere: bool = False) ->
             # One of those that were being worked on ended its worker; alone, it ends only its own.
             for name in [name for name in handed if name in waiting]:
                 yield _alone(waiting.pop(name))
+
+
+def map_side_by_side(
+    do: Callable[[_Task], _Done], tasks: Iterable[_Task], *, workers: int, elsewhere: bool
+) -> Iterator[_Done]:
+    """What comes of each task, in the order of the tasks; a few are taken and worked off at a time."""
+    if workers == 1 and not elsewhere:
+        yield from map(do, tasks)
+        return
+    from joblib import Parallel, delayed
+
+    waiting = iter(tasks)
+    # In lists, because joblib would take from a generator in a thread of its own, where no store can be read.
+    while some := list(islice(waiting, _AT_A_TIME * workers)):
+        yield from Parallel(n_jobs=workers, return_as="generator", batch_size=1)(delayed(do)(t) for t in some)
 
 
 def _noted(waiting: dict[str, Task], handed: list[str]) -> Iterator[Task]:

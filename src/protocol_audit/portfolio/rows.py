@@ -1,28 +1,29 @@
-"""KeptProgram assessments as the short rows that the workbook and the summary are made of."""
+"""Kept assessments as the short rows that the workbook and the summary are made of."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from protocol_audit.model import ConflictQuote, Place, ProgramRow, Status
+from protocol_audit.portfolio.mask import Mask
 from protocol_audit.portfolio.store import KeptProgram, Store
 from protocol_audit.reports.labels import place_words, shortened
 
 _MOST_QUOTED = 1_000  # characters
 
-# (program, text of it) -> the text as it may be shown.
-Shown = Callable[[str, str], str]
 
+def rows_of(store: Store, programs: Iterable[KeptProgram], mask: Mask | None = None) -> Iterator[ProgramRow]:
+    """One row a program, read from the store one at a time.
 
-def rows_of(
-    store: Store, programs: Iterable[KeptProgram], shown: Shown | None = None
-) -> Iterator[ProgramRow]:
-    """One row a program, read from the store one at a time."""
+    mask  puts letters in place of names
+    """
     for name, key in programs:
-        yield row_of(name, json.loads(store.result(key)), partial(shown, name) if shown else str)
+        row = row_of(name, json.loads(store.result(key)), partial(mask.text, name) if mask else str)
+        yield replace(row, name=mask.label(name), file=mask.file(name, row.file)) if mask else row
 
 
 def row_of(name: str, result: dict[str, Any], shown: Callable[[str], str] = str) -> ProgramRow:
@@ -31,8 +32,8 @@ def row_of(name: str, result: dict[str, Any], shown: Callable[[str], str] = str)
     source = result["protocol"] or result["self_assessment"]
     services = result["profile"]["services"]
     return ProgramRow(
-        name=shown(name),
-        file=shown(source["file"]),
+        name=name,
+        file=source["file"],
         title=shown(source.get("title", "")),
         date=source.get("date", ""),
         words=source.get("words", 0),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from protocol_audit.errors import ReadError
 from protocol_audit.model import NotRead, Pack
+from protocol_audit.portfolio.frozen import is_current
 from protocol_audit.portfolio.members import Member
 from protocol_audit.portfolio.parallel import count_workers, work_off
 from protocol_audit.portfolio.store import KeptProgram, Store
@@ -53,7 +54,7 @@ def run_portfolio(
     """
     failures: dict[str, str] = {}
     keys = dict(_keys(members, settings.pack, failures))
-    kept = {name for name, key in keys.items() if store.has(key)}
+    kept = {name for name, key in keys.items() if store.has(key) and is_current(store.frozen(key))}
     for name in (*failures, *kept):
         done(name)
     workers = settings.workers or count_workers()

@@ -96,6 +96,14 @@ def key_of(member: Member, pack: Pack, method: str) -> str:
     return total.hexdigest()
 
 
+def sum_of(member: Member) -> str:
+    """A number that follows from the first of the program's files and tells nothing about its name."""
+    try:
+        return _sha256(member.files[0])
+    except ReadError:
+        return "~"
+
+
 def method_of(pack: Pack) -> str:
     """How programs are judged on this computer against the pack: with which weights, or by rules."""
     reader = _reader(1)
@@ -113,17 +121,20 @@ def _sha256(file: Path) -> str:
 
 
 def _assess(task: Task) -> Assessment:
-    pack = _pack(task.pack_name, task.pack_sha256)
+    pack = load_once(task.pack_name, task.pack_sha256)
     member = task.member
-    if member.protocol is None:
-        raise ReadError(f"{member.name}: no protocol in this sub-folder")
     profile = read_profile(member.profile, pack.services) if member.profile else Profile()
-    return assess_program(Program(member.protocol, profile), pack, reader=_reader(task.threads))
+    file = member.protocol or member.self_assessment
+    if file is None:
+        raise ReadError(f"{member.name}: no protocol and no self-assessment")
+    program = Program(file, profile, member.self_assessment if member.protocol else None)
+    return assess_program(program, pack, reader=_reader(task.threads))
 
 
 # Loaded once a worker: they take longer than a short protocol.
 @lru_cache(maxsize=1)
-def _pack(name: str, sha256: str) -> Pack:
+def load_once(name: str, sha256: str) -> Pack:
+    """The pack, which has to have this checksum; raises PackError where it was changed meanwhile."""
     pack = load_pack(name)
     if pack.sha256 != sha256:
         raise PackError(f"{name}: the pack is not the same everywhere, or was changed during the run")
