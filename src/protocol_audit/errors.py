@@ -22,5 +22,13 @@ class ProfileError(ProtocolAuditError):
     """A profile is missing or does not hold to its schema."""
 
 
+class CrosswalkError(ProtocolAuditError):
+    """A crosswalk is missing, does not hold to its schema, or names another pack."""
+
+
+class StatementError(ProtocolAuditError):
+    """A statement would claim what is not there, or hide what is."""
+
+
 class WriteError(ProtocolAuditError):
     """A result could not be written, or writing it would lose something of the user's."""

@@ -10,11 +10,11 @@ from typing import Any
 from protocol_audit.errors import ProfileError
 from protocol_audit.model import Profile
 from protocol_audit.resources import read_schema
+from protocol_audit.standards.data_file import placed, read_data_text
 from protocol_audit.standards.schema_check import SchemaCheck, listed, suggest
 from protocol_audit.standards.yaml_text import Document, KeyPath, read_yaml
 
 NONE = "none"
-_MOST_BYTES = 1_000_000
 _LIST_HINT = "; write it like [shelter, hotline], or [] where the program offers none of them"
 
 
@@ -25,7 +25,7 @@ def read_profile(path: Path, services: Mapping[str, str]) -> Profile:
 
     Raises ProfileError with every problem: its line, its path in the file, and what is allowed.
     """
-    document = read_yaml(_read_text(path))
+    document = read_yaml(read_data_text(path, "profile", ProfileError))
     problems = list(_problems(document, services))
     if problems:
         lines = "\n".join(f"  line {line}: {message}" for line, message in sorted(problems))
@@ -60,15 +60,15 @@ def _in_order(names: list[str], services: Mapping[str, str]) -> tuple[str, ...]:
 def _problems(document: Document, services: Mapping[str, str]) -> Iterator[tuple[int, str]]:
     """What is wrong with the profile, as (line, what)."""
     for problem in document.problems:
-        yield problem.line, _at(problem.path, problem.message)
+        yield problem.line, placed(problem.path, problem.message)
     if not document.readable:
         return
     for way, message in SchemaCheck(read_schema("profile")).problems(document.value, definition="profile"):
         hint = _LIST_HINT if way == ("services",) else ""
-        yield document.line(way), _at(way, message + hint)
+        yield document.line(way), placed(way, message + hint)
     for way, name in _named_services(document.value):
         if name not in services:
-            yield document.line(way), _at(way, _unknown(name, services))
+            yield document.line(way), placed(way, _unknown(name, services))
 
 
 def _named_services(value: Any) -> Iterator[tuple[KeyPath, str]]:
@@ -81,31 +81,3 @@ def _named_services(value: Any) -> Iterator[tuple[KeyPath, str]]:
 
 def _unknown(name: str, services: Mapping[str, str]) -> str:
     return f"{name!r} is no service of this pack{suggest(name, services)}; it has {listed(services)}"
-
-
-def _at(way: KeyPath, message: str) -> str:
-    """The message after the way down to what it is about: "services[1]: ..."."""
-    path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in way).lstrip(".")
-    return f"{path}: {message}" if path else message
-
-
-def _read_text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except FileNotFoundError as error:
-        raise ProfileError(f"{path}: no such file; check the name and the folder of the profile") from error
-    except IsADirectoryError as error:
-        raise ProfileError(
-            f"{path}: this is a folder; give the profile's file, which ends in .yaml"
-        ) from error
-    except OSError as error:
-        raise ProfileError(f"{path}: the profile cannot be read ({error.strerror or error})") from error
-    if len(data) > _MOST_BYTES:
-        raise ProfileError(f"{path}: too large for a profile; is it another file?")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ProfileError(
-            f"{path}: not plain text in UTF-8, as a profile is; save it again as UTF-8"
-        ) from error

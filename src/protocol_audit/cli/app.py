@@ -13,6 +13,7 @@ from protocol_audit.cli.explain import explain
 from protocol_audit.cli.guard import GuardedGroup
 from protocol_audit.cli.portfolio import portfolio
 from protocol_audit.cli.standards import standards
+from protocol_audit.cli.statement import statement
 from protocol_audit.cli.template import template
 
 _EXAMPLES = """\b
@@ -69,4 +70,5 @@ app.add_command(compare)
 app.add_command(explain)
 app.add_command(portfolio)
 app.add_command(standards)
+app.add_command(statement)
 app.add_command(template)

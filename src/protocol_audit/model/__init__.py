@@ -29,6 +29,12 @@ from protocol_audit.model.comparison import (
     Source,
     StandardChange,
 )
+from protocol_audit.model.crosswalk import (
+    Crosswalk,
+    Link,
+    Relation,
+    Requirement,
+)
 from protocol_audit.model.decisions import (
     Action,
     Basis,
@@ -83,6 +89,12 @@ from protocol_audit.model.sharing import (
     Disclosure,
     Private,
 )
+from protocol_audit.model.statement import (
+    Commitment,
+    Coverage,
+    RequirementAnswer,
+    Statement,
+)
 from protocol_audit.model.worksheet import (
     Column,
     Decisions,
@@ -108,11 +120,14 @@ __all__ = [
     "Claim",
     "ClaimFinding",
     "Column",
+    "Commitment",
     "Comparison",
     "Concept",
     "Conflict",
     "ConflictFinding",
     "ConflictQuote",
+    "Coverage",
+    "Crosswalk",
     "Day",
     "Decided",
     "Decision",
@@ -126,6 +141,7 @@ __all__ = [
     "Kept",
     "Kind",
     "Level",
+    "Link",
     "LogEntry",
     "Made",
     "NotRead",
@@ -143,6 +159,9 @@ __all__ = [
     "ProgramRow",
     "Progress",
     "Protocol",
+    "Relation",
+    "Requirement",
+    "RequirementAnswer",
     "Review",
     "Row",
     "Rule",
@@ -154,6 +173,7 @@ __all__ = [
     "Stance",
     "Standard",
     "StandardChange",
+    "Statement",
     "Status",
     "Term",
     "Value",
