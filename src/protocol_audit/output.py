@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import itertools
 import os
+import shutil
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -35,10 +37,14 @@ def check_output(path: Path, *, force: bool, inputs: Iterable[Path] = ()) -> Pat
     return target
 
 
-def write_output(path: Path, content: bytes, *, force: bool, inputs: Iterable[Path] = ()) -> None:
+def write_output(
+    path: Path, content: bytes, *, force: bool, inputs: Iterable[Path] = (), keep_old: bool = False
+) -> Path | None:
     """Write the content to this path whole, or not at all; raises WriteError as ``check_output`` does.
 
-    A file that came into being since the check is not replaced unless ``force`` is set.
+    A file that came into being since the check is not replaced unless ``force`` is set. With ``keep_old`` a
+    file that is replaced is kept beside it, as .bak, .bak2 and so on; what comes back is the name that it has
+    now, or None where nothing was replaced.
     """
     target = check_output(path, force=force, inputs=inputs)
     # Short and beside the target: a longer name could be refused, another folder be another disk.
@@ -46,10 +52,35 @@ def write_output(path: Path, content: bytes, *, force: bool, inputs: Iterable[Pa
     with _explained(path):
         try:
             _write_new(temporary, content)
+            kept = _keep(target) if keep_old and force and target.exists() else None
             _put_in_place(temporary, target, path, force=force)
+            return kept
         finally:
             with contextlib.suppress(OSError):
                 temporary.unlink()
+
+
+def _keep(target: Path) -> Path:
+    """A second name for the file, which no other file has: what was there under it stays."""
+    for number in itertools.count(1):
+        kept = target.with_name(f"{target.name}.bak{number if number > 1 else ''}")
+        try:
+            _double(target, kept)
+        except FileExistsError:
+            continue
+        return kept
+    raise AssertionError("there are always more numbers")
+
+
+def _double(target: Path, kept: Path) -> None:
+    try:
+        os.link(target, kept)
+    except FileExistsError:
+        raise
+    except OSError:  # no hard links on this disk
+        with kept.open("xb") as copy, target.open("rb") as old:
+            shutil.copyfileobj(old, copy)
+        shutil.copystat(target, kept)
 
 
 def _check_existing(path: Path, target: Path, inputs: Iterable[Path], *, force: bool) -> None:

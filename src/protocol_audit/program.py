@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from protocol_audit.assess import assess
-from protocol_audit.model import Assessment, Pack, Profile, SelfAssessment
+from protocol_audit.model import Assessment, Decisions, Pack, Profile, SelfAssessment
 from protocol_audit.opinion import LearnedReader
 from protocol_audit.readers import read_protocol
+from protocol_audit.readers.decisions import read_decisions
 from protocol_audit.readers.workbook import ENDINGS as SELF_ASSESSMENT_ENDINGS
 from protocol_audit.readers.workbook import read_self_assessment
 from protocol_audit.review.claimed import assess_claims
 from protocol_audit.review.claims import hold_claims
+from protocol_audit.review.decisions import join_decisions
+from protocol_audit.review.merge import add_decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +25,18 @@ class Program:
 
     file             its written protocol, or its self-assessment alone
     self_assessment  what it says of itself, to be held against its protocol, or None
+    decisions        filled-in worksheets and reports; what a later one says goes before
     """
 
     file: Path
     profile: Profile
     self_assessment: Path | None = None
+    decisions: tuple[Path, ...] = ()
 
     @property
     def inputs(self) -> tuple[Path, ...]:
         """The files that are read, none of which may be written to."""
-        return tuple(path for path in (self.file, self.self_assessment) if path)
+        return tuple(path for path in (self.file, self.self_assessment, *self.decisions) if path)
 
 
 def assess_program(
@@ -46,9 +51,23 @@ def assess_program(
     reader  the learned reader beside the rules, or None: rules alone
     tell    hears what is being done, in words for people
     """
+    # Before the protocol, which takes longer: what is wrong with the other files is then said at once.
+    decisions = _read_decisions(program.decisions, pack, tell)
+    assessment = _assess(program, pack, reader, tell)
+    return join_decisions(assessment, decisions) if decisions else assessment
+
+
+def is_self_assessment(path: Path) -> bool:
+    """Whether a file is a self-assessment by its name, and no written protocol."""
+    return path.suffix.lower() in SELF_ASSESSMENT_ENDINGS
+
+
+def _assess(
+    program: Program, pack: Pack, reader: LearnedReader | None, tell: Callable[[str], None]
+) -> Assessment:
+    """What the program's protocol, its self-assessment or both say, before any decision."""
     if is_self_assessment(program.file):
         return assess_claims(_read_claims(program.file, pack, tell), pack, program.profile)
-    # Before the protocol, which takes longer: what is wrong with the workbook is then said at once.
     claims = _read_claims(program.self_assessment, pack, tell) if program.self_assessment else None
     tell(f"Reading {program.file.name} ...")
     protocol = read_protocol(program.file)
@@ -62,11 +81,16 @@ def assess_program(
     return hold_claims(assessment, claims) if claims else assessment
 
 
-def is_self_assessment(path: Path) -> bool:
-    """Whether a file is a self-assessment by its name, and no written protocol."""
-    return path.suffix.lower() in SELF_ASSESSMENT_ENDINGS
-
-
 def _read_claims(path: Path, pack: Pack, tell: Callable[[str], None]) -> SelfAssessment:
     tell(f"Reading {path.name} ...")
     return read_self_assessment(path, pack)
+
+
+def _read_decisions(files: tuple[Path, ...], pack: Pack, tell: Callable[[str], None]) -> Decisions | None:
+    """All decisions and actions together, or None where there is no file."""
+    decisions = None
+    for file in files:
+        tell(f"Reading {file.name} ...")
+        later = read_decisions(file, pack)
+        decisions = later if decisions is None else add_decisions(decisions, later)
+    return decisions

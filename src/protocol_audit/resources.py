@@ -21,7 +21,7 @@ def schemas_folder() -> Traversable:
 
 
 def read_schema(name: str) -> dict[str, Any]:
-    """The JSON Schema of this name: "pack", "assessment", "profile"."""
+    """The JSON Schema of this name: "pack", "assessment", "profile", "record"."""
     text = (schemas_folder() / f"{name}.schema.json").read_text(encoding="utf-8")
     schema: dict[str, Any] = json.loads(text)
     return schema

@@ -39,7 +39,7 @@ PARTS = [
     "Gaps by priority",
     "Findings by section",
     "Corrective action plan",
-    "Standards that do not apply",
+    "What applies and what does not",
     "What was read and what was not",
     "How statuses are decided",
     "Evidence index",

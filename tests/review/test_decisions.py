@@ -21,6 +21,7 @@ from protocol_audit.model import (
     Finding,
     Made,
     Profile,
+    SourceFile,
     Status,
 )
 from protocol_audit.review.basis import Text, basis_of, fingerprint
@@ -31,6 +32,7 @@ LAMPS = "Each room has a lamp."
 GARDEN = "Volunteers keep the garden."
 CANDLES = "Residents use candles in the chapel."
 Assess = Callable[..., Assessment]
+SOURCES = (SourceFile("worksheet.xlsx", "c" * 64),)
 
 
 def made_on(assessment: Assessment, standard: str, status: Status | None, **more: object) -> Decisions:
@@ -43,7 +45,7 @@ def made_on(assessment: Assessment, standard: str, status: Status | None, **more
         protocol=assessment.protocol.file,
         passages=Text(assessment.protocol).fingerprints,
     )
-    return Decisions("worksheet.xlsx", "c" * 64, (replace(decision, **more),), made=made)  # type: ignore[arg-type]
+    return Decisions(SOURCES, (replace(decision, **more),), made=made)  # type: ignore[arg-type]
 
 
 def finding_of(assessment: Assessment, standard: str) -> Finding:
@@ -102,7 +104,7 @@ def test_typography_and_spacing_are_not_words(assessed: Assess) -> None:
     ("now", "says"),
     [
         (["Staff light a lamp every night, as they can."], "not in the protocol any more"),
-        ([GARDEN], "now not addressed"),
+        ([GARDEN], "now “not addressed”"),
         ([LIT, "Lanterns burn each night by the gate."], "new words"),
     ],
 )
@@ -208,7 +210,7 @@ def test_hardly_a_word_in_common_is_mentioned(assessed: Assess) -> None:
 def test_an_action_stands_at_its_finding(assessed: Assess) -> None:
     before = assessed(GARDEN)
     action = Action("LA-1", responsible="Ana")
-    after = join_decisions(before, Decisions("w.xlsx", "c" * 64, actions=(action,)))
+    after = join_decisions(before, Decisions(SOURCES, actions=(action,)))
     assert finding_of(after, "LA-1").action == action
     assert finding_of(after, "LA-2").action is None
 

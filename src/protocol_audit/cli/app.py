@@ -12,9 +12,11 @@ from protocol_audit.cli.compare import compare
 from protocol_audit.cli.explain import explain
 from protocol_audit.cli.guard import GuardedGroup
 from protocol_audit.cli.portfolio import portfolio
+from protocol_audit.cli.profile import profile
 from protocol_audit.cli.standards import standards
 from protocol_audit.cli.statement import statement
 from protocol_audit.cli.template import template
+from protocol_audit.cli.worksheet import worksheet
 
 _EXAMPLES = """\b
 Examples:
@@ -69,6 +71,8 @@ app.add_command(check)
 app.add_command(compare)
 app.add_command(explain)
 app.add_command(portfolio)
+app.add_command(profile)
 app.add_command(standards)
 app.add_command(statement)
 app.add_command(template)
+app.add_command(worksheet)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from protocol_audit.cli.options import make_profile, profile_options, standards_option, typed_path
+from protocol_audit.cli.options import make_profile, profile_options, standards_option, typed_day, typed_path
 
 if TYPE_CHECKING:
     from protocol_audit.model import Assessment
@@ -27,16 +27,25 @@ class Inputs:
     services: tuple[str, ...]
     agency: str
     self_assessment: Path | None
+    decisions: tuple[Path, ...]
 
     @property
     def paths(self) -> list[Path]:
         """The files and folders that are read, none of which may be written to."""
-        given = (self.file, self.profile_file, self.self_assessment, Path(self.pack_name))
-        return [path for path in given if path]
+        files = (self.file, self.profile_file, self.self_assessment, Path(self.pack_name), *self.decisions)
+        return [path for path in files if path]
 
 
 def assessing_options(command: _Command) -> _Command:
     """Give a command the options of ``Inputs``; ``take_inputs`` takes them out again."""
+    command = click.option(
+        "--decisions",
+        type=typed_path,
+        metavar="FILE",
+        multiple=True,
+        help="The reviewer's decisions and the action plan: a filled-in worksheet (.xlsx), or a gap report "
+        "(.docx) whose action plan was filled in. May be given more than once.",
+    )(command)
     command = click.option(
         "--agency", default="", metavar="NAME", help="The agency's name, as the report shows it."
     )(command)
@@ -48,6 +57,19 @@ def assessing_options(command: _Command) -> _Command:
         help="The program's own self-assessment (.xlsx or .csv, in any layout), held against the protocol.",
     )(command)
     return standards_option(profile_options(command))
+
+
+def day_option(command: _Command) -> _Command:
+    """Give a command ``--date``, which is also ``--today``: the day from which "overdue" counts."""
+    return click.option(
+        "--date",
+        "--today",
+        "day",
+        type=typed_day,
+        metavar="YYYY-MM-DD",
+        help="The day of the assessment, as the report shows it and against which it says what is overdue. "
+        "Without it: today.",
+    )(command)
 
 
 def take_inputs(file: Path, options: dict[str, Any]) -> Inputs:
@@ -67,7 +89,7 @@ def assess_inputs(inputs: Inputs, tell: Callable[[str], None]) -> Assessment:
 
     pack = load_pack(inputs.pack_name)
     profile = make_profile(pack, inputs.profile_file, inputs.services, inputs.agency)
-    program = Program(inputs.file, profile, inputs.self_assessment)
+    program = Program(inputs.file, profile, inputs.self_assessment, inputs.decisions)
     if program.self_assessment and is_self_assessment(program.file):
         raise click.UsageError(
             f"{program.file.name} is a self-assessment itself. Give the protocol as FILE and the workbook "

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from protocol_audit.cli.assessing import Inputs, assess_inputs, assessing_options, take_inputs
+from protocol_audit.cli.assessing import Inputs, assess_inputs, assessing_options, day_option, take_inputs
 from protocol_audit.cli.destination import Destination, check_kind, destination_options
 from protocol_audit.cli.guard import DONE, FAIL_ON_REACHED, working_on
 from protocol_audit.cli.options import (
     day_of_assessment,
     only_file,
-    typed_day,
     typed_path,
 )
+from protocol_audit.cli.record import record_beside, record_option, write_record_to
 from protocol_audit.cli.sharing import checked_for_sharing, tell_sharing
 from protocol_audit.cli.streams import note, progress, say, wants_color
 from protocol_audit.reports import REPORTS
@@ -48,6 +48,7 @@ class _Request:
 
     inputs: Inputs
     destination: Destination
+    record: Destination | None
     kind: str
     template: Path | None
     day: date
@@ -79,13 +80,8 @@ class _Request:
     metavar="FILE",
     help="A Word file (.docx) of your own, whose styles, header and logo the report takes.",
 )
-@click.option(
-    "--date",
-    "day",
-    type=typed_day,
-    metavar="YYYY-MM-DD",
-    help="The day of the assessment, as the Word report shows it. Without it: today.",
-)
+@day_option
+@record_option
 @click.option(
     "--fail-on",
     type=click.Choice(["conflict", "required", "gap"]),
@@ -104,6 +100,8 @@ def check(files: tuple[Path, ...], *, fail_on: str | None, share_check: bool, **
     inputs = take_inputs(only_file(files, example="protocol-audit check"), options)
     request = _make_request(inputs, **options)
     request.destination.check()
+    if request.record:
+        request.record.check()
     with working_on(request.name), progress(quiet=request.quiet) as tell:
         assessment = assess_inputs(inputs, tell)
         if share_check:
@@ -111,6 +109,7 @@ def check(files: tuple[Path, ...], *, fail_on: str | None, share_check: bool, **
         tell("Writing the report ...")
         content = REPORTS[request.kind].write(assessment, request.day, request.template)
     request.destination.write(content)
+    write_record_to(request.record, assessment, request.day)
     _tell(request, assessment)
     tell_sharing(assessment)
     return _exit_code(assessment, fail_on)
@@ -124,6 +123,7 @@ def _make_request(
     kind: str | None,
     template: Path | None,
     day: date | None,
+    record: Path | None,
     quiet: bool,
 ) -> _Request:
     kind = kind or _format_of(output)
@@ -134,7 +134,8 @@ def _make_request(
     if template and kind != _DEFAULT_FORMAT:
         raise click.UsageError(f"--template is for the Word report, and this one is {report.noun}.")
     destination = Destination(output, force, (*inputs.paths, *([template] if template else [])))
-    return _Request(inputs, destination, kind, template, day_of_assessment(day), quiet)
+    kept = record_beside(record, destination)
+    return _Request(inputs, destination, kept, kind, template, day_of_assessment(day), quiet)
 
 
 def _format_of(output: Path | None) -> str:

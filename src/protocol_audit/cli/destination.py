@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from protocol_audit.cli.options import typed_output
-from protocol_audit.cli.streams import say_bytes
+from protocol_audit.cli.streams import note, say_bytes
 from protocol_audit.output import check_output, write_output
 
 STANDARD_OUTPUT = Path("-")
@@ -27,11 +27,15 @@ _Command = Callable[..., Any]
 
 @dataclass(frozen=True)
 class Destination:
-    """Where the result goes, and what it must not replace."""
+    """Where the result goes, and what it must not replace.
+
+    keep_old  whether a file that is replaced is kept beside it, because people have typed into it
+    """
 
     output: Path
     force: bool
     inputs: tuple[Path, ...]
+    keep_old: bool = False
 
     @property
     def is_standard_output(self) -> bool:
@@ -48,7 +52,11 @@ class Destination:
         if self.is_standard_output:
             say_bytes(content)
         else:
-            write_output(self.output, content, force=self.force, inputs=self.inputs)
+            kept = write_output(
+                self.output, content, force=self.force, inputs=self.inputs, keep_old=self.keep_old
+            )
+            if kept:
+                note(f"protocol-audit: the file that was there is kept as {kept.name}")
 
 
 def destination_options(what: str, default: str) -> Callable[[_Command], _Command]:

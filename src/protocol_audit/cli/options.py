@@ -100,7 +100,7 @@ def make_profile(
     from protocol_audit.model import Profile
     from protocol_audit.profiles import parse_services, read_profile
 
-    profile = read_profile(profile_file, pack.services) if profile_file else Profile()
+    profile = read_profile(profile_file, pack) if profile_file else Profile()
     if services and profile.services is not None:
         raise click.UsageError(
             f"--services and the profile {profile_file} both say what is offered; give one."

@@ -48,6 +48,7 @@ from protocol_audit.model.finding import (
     CLAIMED,
     CLAIMED_STATUS,
     REVIEW_REASONS,
+    STATUS_WORDS,
     ConflictFinding,
     ElementFinding,
     Evidence,
@@ -102,6 +103,7 @@ from protocol_audit.model.worksheet import (
     LogEntry,
     Made,
     Row,
+    SourceFile,
     Value,
 )
 
@@ -109,6 +111,7 @@ __all__ = [
     "CLAIMED",
     "CLAIMED_STATUS",
     "REVIEW_REASONS",
+    "STATUS_WORDS",
     "Action",
     "Agreement",
     "Answer",
@@ -170,6 +173,7 @@ __all__ = [
     "SelfAssessment",
     "Side",
     "Source",
+    "SourceFile",
     "Stance",
     "Standard",
     "StandardChange",

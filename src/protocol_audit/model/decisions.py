@@ -53,6 +53,7 @@ class Decision:
     words      words of the protocol that the reviewer points to; "" where none
     basis      None where nobody can tell what it was made on
     unchecked  True where it had to be made again when the file was written, and nobody has since
+    checked_again  True where the reviewer looked at it again, and said that it is still right
     cell       where it stands, "Review!J7"
     """
 
@@ -64,6 +65,7 @@ class Decision:
     words: str = ""
     basis: Basis | None = None
     unchecked: bool = False
+    checked_again: bool = False
     cell: str = ""
 
     def __post_init__(self) -> None:

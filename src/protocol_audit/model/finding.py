@@ -39,6 +39,17 @@ CLAIMED_STATUS: dict[Answer, Status] = {
 }
 
 
+# As people say it, wherever a status is shown.
+STATUS_WORDS: dict[Status, str] = {
+    Status.MET: "Met",
+    Status.PARTIAL: "Partly addressed",
+    Status.NOT_ADDRESSED: "Not addressed",
+    Status.CONFLICT: "Conflict",
+    Status.EXPLAINED: "Differs, explained",
+    Status.NOT_APPLICABLE: "Does not apply",
+}
+
+
 class Stance(StrEnum):
     """How a passage states something."""
 

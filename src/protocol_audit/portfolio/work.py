@@ -123,7 +123,7 @@ def _sha256(file: Path) -> str:
 def _assess(task: Task) -> Assessment:
     pack = load_once(task.pack_name, task.pack_sha256)
     member = task.member
-    profile = read_profile(member.profile, pack.services) if member.profile else Profile()
+    profile = read_profile(member.profile, pack) if member.profile else Profile()
     file = member.protocol or member.self_assessment
     if file is None:
         raise ReadError(f"{member.name}: no protocol and no self-assessment")

@@ -17,8 +17,7 @@ def decisions_as_json(assessment: Assessment) -> dict[str, Any] | None:
         return None
     stale = [finding.standard.id for finding in assessment.stale]
     return {
-        "file": decisions.file,
-        "sha256": decisions.sha256,
+        "files": [{"file": source.file, "sha256": source.sha256} for source in decisions.sources],
         "applied": sum(bool(f.decision) for f in assessment.findings) - len(stale),
         "changed": len(assessment.changed),
         "stale": stale,

@@ -111,7 +111,16 @@ def _self_assessment(self_assessment: SelfAssessment | None) -> dict[str, Any] |
 
 def _profile(profile: Profile) -> dict[str, Any]:
     services = None if profile.services is None else list(profile.services)
-    return {"agency": profile.agency, "services": services}
+    return {
+        "agency": profile.agency,
+        "services": services,
+        "state": profile.state,
+        "populations": list(profile.populations),
+        "contact": dict(profile.contact),
+        "exceptions": dict(profile.exceptions),
+        "file": profile.file,
+        "sha256": profile.sha256,
+    }
 
 
 def _finding(finding: Finding, checksums: Mapping[str, str]) -> dict[str, Any]:

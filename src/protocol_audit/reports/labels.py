@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime
 
-from protocol_audit.model import Answer, Assessment, Element, Finding, Level, Place, Standard, Status
-
-STATUS_WORDS: dict[Status, str] = {
-    Status.MET: "Met",
-    Status.PARTIAL: "Partly addressed",
-    Status.NOT_ADDRESSED: "Not addressed",
-    Status.CONFLICT: "Conflict",
-    Status.EXPLAINED: "Differs, explained",
-    Status.NOT_APPLICABLE: "Does not apply",
-}
+from protocol_audit.model import (
+    STATUS_WORDS as STATUS_WORDS,
+)
+from protocol_audit.model import (
+    Answer,
+    Assessment,
+    Element,
+    Finding,
+    Level,
+    Place,
+    Standard,
+    Status,
+)
 
 # Shapes that differ without color; the words always stand beside them.
 STATUS_MARKS: dict[Status, str] = {

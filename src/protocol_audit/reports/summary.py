@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from protocol_audit.model import Assessment, Status
 from protocol_audit.reports import claimed_words
+from protocol_audit.reports.decided import decisions_in_short
 from protocol_audit.reports.labels import agency_of, count, service_words, shortened
 
 AID = (
@@ -36,7 +37,7 @@ def summarize(assessment: Assessment) -> str:
         else f"{applying} of which {_verb(applying, 'apply', 'applies')}"
     )
     parts = [f"{opening}, {which} to the program."]
-    parts += _strong_words(numbers, applying) + _open_words(numbers)
+    parts += _strong_words(numbers, applying) + _open_words(numbers) + decisions_in_short(assessment)
     look = sum(bool(finding.review) for finding in assessment.findings)
     if look:
         parts.append(

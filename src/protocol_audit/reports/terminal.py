@@ -7,8 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from protocol_audit.model import CLAIMED, Assessment, Finding, Level, Problem, Profile, Status
+from protocol_audit.model.worksheet import Look, Worksheet
 from protocol_audit.reports.claim_words import AGREEMENT_WORDS, DISAGREEMENTS, by_agreement, has_claims
 from protocol_audit.reports.claimed_words import AID, unanswered
+from protocol_audit.reports.decided import decision_words, decisions_in_short
 
 WIDTH = 80
 _LABEL = 23  # columns of the longest mark and words, and two more
@@ -45,6 +47,7 @@ def summarize(assessment: Assessment, *, color: bool = False) -> str:
         _settle_first(assessment),
         _claims(assessment),
         _unanswered(assessment),
+        _decisions(assessment),
         describe_problems(assessment.problems),
         _notes(assessment),
     ]
@@ -61,6 +64,27 @@ def describe_problems(problems: Iterable[Problem]) -> list[str]:
     """What was not understood in a workbook, each with its cell; [] where all was."""
     lines = [line for p in problems for line in wrap(f"{p.cell}: {p.message}", first="  ", rest="    ")]
     return ["To look at in the workbook", *lines] if lines else []
+
+
+def describe_worksheet(worksheet: Worksheet) -> str:
+    """What there is to do in a worksheet, in a few lines."""
+    looks = [look for look, _ in worksheet.rows]
+    counts = (
+        (looks.count(Look.CHECK_AGAIN), "to check again, because the words or the standard have changed"),
+        (looks.count(Look.INCOMPLETE), "with a decision that is begun and not applied"),
+        (looks.count(Look.CONFLICT), "to settle first"),
+        (looks.count(Look.MARKED), "marked for a look"),
+        (looks.count(Look.DECIDED), "decided, with nothing changed since"),
+        (len(worksheet.closed), "closed since the last worksheet"),
+    )
+    lines = [f"{number:5}  {words}" for number, words in counts if number]
+    return "\n".join(
+        (
+            f"{len(looks):5}  standards in the worksheet",
+            *lines,
+            *describe_problems(worksheet.assessment.problems),
+        )
+    )
 
 
 def plain(text: str) -> str:
@@ -168,6 +192,14 @@ def _unanswered(assessment: Assessment) -> Iterator[str]:
         yield from wrap(f"Not answered, which never counts as met: {names}")
 
 
+def _decisions(assessment: Assessment) -> Iterator[str]:
+    """What a reviewer changed, and what has to be looked at again."""
+    for line in decisions_in_short(assessment):
+        yield from wrap(line)
+    for finding in (*assessment.stale, *assessment.changed):
+        yield from wrap(f"{finding.standard.id}: {decision_words(finding)}", first="  - ")
+
+
 def _notes(assessment: Assessment) -> Iterator[str]:
     if any(set(finding.review) - {CLAIMED} for finding in assessment.findings):
         yield from wrap("* A person should look at this one before relying on it; the report says why.")
@@ -186,5 +218,9 @@ def _notes(assessment: Assessment) -> Iterator[str]:
 
 def _services_note(profile: Profile) -> str:
     if profile.services is None:
-        return "Nobody said which services the program offers, so every standard was applied; see --services."
+        given = "" if profile.file else "No profile was given. "
+        return (
+            f"{given}Nobody said which services the program offers: it was assumed that every standard "
+            f"applies. See --services, and protocol-audit profile new."
+        )
     return f"Services the program offers, as given: {', '.join(profile.services) or 'none of those listed'}."

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from protocol_audit.language.sentences import split_sentences
 from protocol_audit.model import (
+    STATUS_WORDS,
     Action,
     Assessment,
     Decided,
@@ -27,13 +28,6 @@ from protocol_audit.review.basis import (
 )
 from protocol_audit.review.origin import check_origin
 
-_NAMES = {
-    Status.MET: "met",
-    Status.PARTIAL: "partly addressed",
-    Status.NOT_ADDRESSED: "not addressed",
-    Status.CONFLICT: "conflict",
-    Status.NOT_APPLICABLE: "does not apply",
-}
 DECISION = "decision"
 
 
@@ -80,13 +74,17 @@ def _changes(decision: Decision, finding: Finding, decisions: Decisions, text: T
     if basis.standard != today.standard:
         yield "What the standard asks has changed since."
     if basis.status is not today.status:
-        yield f"Then {_NAMES[basis.status]} was read in the protocol, now {_NAMES[today.status]}."
+        yield f"Then {_said(basis.status)} was read in the protocol, now {_said(today.status)}."
     if not all(map(text.has, basis.words)):
         yield "Words that it was made on are not in the protocol any more."
     if any(_is_new(evidence, decision, decisions) for evidence in finding.evidence):
         yield "The protocol has new words on it."
     if decision.words and _shown(decision, text) is None:
         yield "The words that the reviewer points to are not found in the protocol."
+
+
+def _said(status: Status) -> str:
+    return f"“{STATUS_WORDS[status].lower()}”"
 
 
 def _is_new(evidence: Evidence, decision: Decision, decisions: Decisions) -> bool:

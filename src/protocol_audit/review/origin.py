@@ -26,14 +26,18 @@ def check_origin(decisions: Decisions, assessment: Assessment, text: Text) -> It
         )
     share = _share_kept(made, text)
     agency = assessment.profile.agency or assessment.protocol.agency
-    if made.agency and agency and normalized(made.agency) != normalized(agency):
-        if share < _SAME:
+    names = {normalized(name) for name in (agency, assessment.protocol.title, assessment.protocol.file)}
+    if made.agency and agency and normalized(made.agency) not in names:
+        if not made.passages:
+            yield Problem(decisions.file, f"is about {made.agency!r}, and this assessment about {agency!r}")
+        elif share < _SAME:
             raise ReadError(_other_agency(decisions, assessment, agency))
-        yield Problem(
-            decisions.file,
-            f"names the agency {made.agency!r}, and this assessment {agency!r}; the protocols are mostly the "
-            f"same, so the decisions were taken",
-        )
+        else:
+            yield Problem(
+                decisions.file,
+                f"names the agency {made.agency!r}, and this assessment {agency!r}; the protocols are mostly "
+                f"the same, so the decisions were taken",
+            )
     elif share < _OTHER:
         yield Problem(
             decisions.file,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from protocol_audit.model import Status
+from protocol_audit.model import Finding, Status
+from protocol_audit.reports.applicability import applicability, why_applies
 from protocol_audit.reports.facts import facts_of_reading
 from protocol_audit.reports.finding_words import why_not_applicable
 from protocol_audit.reports.labels import LEVEL_WORDS, capital, place_words, shortened
@@ -15,9 +16,27 @@ _MOST_ASIDES = 100
 _LONGEST_ASIDE = 400  # characters
 
 
-def not_applicable(draft: Draft) -> Markup:
-    """The standards that do not apply, each with the reason."""
-    heading = draft.heading(1, "Standards that do not apply", "not applicable")
+def what_applies(draft: Draft) -> Markup:
+    """What applies, what does not, and why; then the standards that do not apply, one by one."""
+    widths = shares(draft.page.upright, 16, 42, 42)
+    rows = [
+        row(
+            cell(_text(run(text)), width=width)
+            for text, width in zip((one.verdict, one.standards, one.why), widths, strict=True)
+        )
+        for one in applicability(draft.assessment)
+    ]
+    head = heads("Does it apply", "Standards", "Why")
+    return Markup(
+        draft.heading(1, "What applies and what does not", "applies")
+        + table(head, rows, widths=widths, about="What applies, what does not, and why")
+        + _not_applicable(draft)
+    )
+
+
+def _not_applicable(draft: Draft) -> Markup:
+    """The standards that do not apply, each with the reason; where all apply, that."""
+    heading = draft.heading(2, "Standards that do not apply", "not applicable")
     findings = [f for f in draft.assessment.findings if f.decided is Status.NOT_APPLICABLE]
     if not findings:
         return Markup(heading + paragraph(run("Every standard was applied to this program.")))
@@ -29,12 +48,18 @@ def not_applicable(draft: Draft) -> Markup:
             draft.bookmark(f"finding {standard.id}", run(standard.id)),
             run(standard.title),
             run(LEVEL_WORDS[standard.level]),
-            run(why_not_applicable(finding)),
+            run(_why_not(finding, draft)),
         )
         cells = (cell(_text(content), width=w) for content, w in zip(contents, widths, strict=True))
         rows.append(row(cells))
     head = heads("Standard", "What it is about", "Level", "Why it does not apply")
     return Markup(heading + table(head, rows, widths=widths, about="Standards that do not apply"))
+
+
+def _why_not(finding: Finding, draft: Draft) -> str:
+    if finding.status is Status.NOT_APPLICABLE:
+        return why_not_applicable(finding)
+    return why_applies(finding, draft.assessment)
 
 
 def _text(*content: Markup) -> Markup:

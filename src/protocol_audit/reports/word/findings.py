@@ -28,6 +28,7 @@ from protocol_audit.reports.labels import (
     title_case,
 )
 from protocol_audit.reports.missing import what_is_missing
+from protocol_audit.reports.word.decisions import decision_of_finding
 from protocol_audit.reports.word.draft import Draft
 from protocol_audit.reports.word.gaps import status_words
 from protocol_audit.reports.word.markup import NOTHING, Markup, paragraph, run
@@ -61,7 +62,8 @@ def _finding(draft: Draft, finding: Finding) -> Markup:
     claim = _labelled("Your answer", sentence(claim_line(finding)), style="GapSmall")
     if finding.is_claimed:
         claim = _claimed(finding)
-    return Markup(draft.heading_of(finding) + _status_line(finding) + claim + body)
+    said = Markup(claim + decision_of_finding(finding))
+    return Markup(draft.heading_of(finding) + _status_line(finding) + said + body)
 
 
 def _claimed(finding: Finding) -> Markup:

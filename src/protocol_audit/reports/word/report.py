@@ -7,15 +7,16 @@ from pathlib import Path
 
 from protocol_audit.model import Assessment
 from protocol_audit.reports.labels import shortened
-from protocol_audit.reports.word.appendix import evidence_index, not_applicable, what_was_read
+from protocol_audit.reports.word.appendix import evidence_index, what_applies, what_was_read
 from protocol_audit.reports.word.bound import bound
 from protocol_audit.reports.word.chart import add_chart
 from protocol_audit.reports.word.claimed import not_understood, unanswered_standards
 from protocol_audit.reports.word.claims import claims_beside_protocol
+from protocol_audit.reports.word.decisions import decisions_chapter, explained_differences
 from protocol_audit.reports.word.draft import Draft
 from protocol_audit.reports.word.fields import contents
 from protocol_audit.reports.word.findings import findings_by_section
-from protocol_audit.reports.word.gaps import action_plan, gaps_by_priority_table
+from protocol_audit.reports.word.gaps import gaps_by_priority_table
 from protocol_audit.reports.word.glance import at_a_glance, title_block
 from protocol_audit.reports.word.markup import Markup
 from protocol_audit.reports.word.merge import add_styles
@@ -28,6 +29,7 @@ from protocol_audit.reports.word.pages import (
     prefix,
     room,
 )
+from protocol_audit.reports.word.plan import action_plan
 from protocol_audit.reports.word.sharing import before_sharing
 from protocol_audit.reports.word.template import open_document
 
@@ -65,13 +67,15 @@ def _parts(draft: Draft, chart: str, number: int) -> tuple[Part, ...]:
         at_a_glance(draft, chart, number)
         + before_sharing(draft)
         + gaps_by_priority_table(draft)
+        + explained_differences(draft)
         + unanswered_standards(draft)
         + claims_beside_protocol(draft)
         + findings_by_section(draft)
     )
     plan = action_plan(draft)
     after = (
-        not_applicable(draft)
+        decisions_chapter(draft)
+        + what_applies(draft)
         + what_was_read(draft)
         + not_understood(draft)
         + how_decided(draft)

@@ -140,17 +140,25 @@ class Sheet:
         self._sheet.insert_chart(row, column, chart, {"description": about, "x_offset": 15, "y_offset": 4})
 
     def choices(
-        self, cells: tuple[int, int, int, int], words: Sequence[str], *, title: str, message: str
+        self,
+        cells: tuple[int, int, int, int],
+        words: Sequence[str],
+        *,
+        title: str,
+        message: str,
+        cells_of_words: str = "",
     ) -> None:
         """A drop-down list in cells (first row, first column, last row, last column).
 
-        title, message  shown beside the cell, at most 32 and 255 characters; the list at most 255 in all
+        words           without ``cells_of_words`` at most 255 characters in all, and no comma in any
+        cells_of_words  cells of the workbook in which the words stand, as ``reference`` names them
+        title, message  shown beside the cell, at most 32 and 255 characters
         """
         self._sheet.data_validation(
             *cells,
             {
                 "validate": "list",
-                "source": list(words),
+                "source": f"={cells_of_words}" if cells_of_words else list(words),
                 "input_title": title,
                 "input_message": message,
                 "error_title": title,
@@ -163,6 +171,28 @@ class Sheet:
         self._sheet.data_validation(
             row, column, row, column, {"validate": "any", "input_title": title, "input_message": message}
         )
+
+    def days(self, cells: tuple[int, int, int, int], *, title: str, message: str) -> None:
+        """Ask for a day in cells; another text is let in after a question, and so is not lost."""
+        self._sheet.data_validation(
+            *cells,
+            {
+                "validate": "date",
+                "criteria": ">",
+                "value": datetime.date(2000, 1, 1),
+                "input_title": title,
+                "input_message": message,
+                "error_title": title,
+                "error_message": "This is no date that Excel understands. Keep it all the same?",
+                "error_type": "warning",
+            },
+        )
+
+    def note(self, row: int, column: int, text: str) -> None:
+        """A note that is shown while the mouse is over a cell."""
+        width = 300  # pixels
+        height = height_of(text, width / 7, TEXT) * 4 / 3 + 20
+        self._sheet.write_comment(row, column, clean(text), {"width": width, "height": height, "author": ""})
 
     def color_words(self, cells: tuple[int, int, int, int], colors: Mapping[str, tuple[str, str]]) -> None:
         """Color cells by the word in them, as people change it: word -> (color, ground)."""
@@ -182,6 +212,24 @@ class Sheet:
             self._sheet.set_landscape()
         self._sheet.set_paper(_LETTER)
         self._sheet.fit_to_pages(across, 0)
+        self._foot(footer)
+
+    def print_in_parts(self, parts: Sequence[int], *, repeat: int, scale: int, footer: str) -> None:
+        """Print a wide table on several pages beside each other, on turned Letter paper.
+
+        parts   the columns with which a new page begins
+        repeat  the column that stands first on every page
+        scale   percent
+        """
+        self._sheet.set_landscape()
+        self._sheet.set_paper(_LETTER)
+        self._sheet.set_print_scale(scale)
+        self._sheet.print_across()
+        self._sheet.repeat_columns(repeat, repeat)
+        self._sheet.set_v_pagebreaks(list(parts))
+        self._foot(footer)
+
+    def _foot(self, footer: str) -> None:
         words = clean(" ".join(footer.split()))[:100].replace("&", "&&")
         self._sheet.set_footer(f"&L&8{words} &C&8&A&R&8Page &P of &N")
 
