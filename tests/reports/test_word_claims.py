@@ -62,14 +62,14 @@ def rows(one: Assessment, about: str) -> list[list[str]]:
 
 
 def test_disagreements_come_first() -> None:
-    headings = [p.text for p in opened(held()).paragraphs if (p.style and p.style.name) == "Heading 2"]
+    headings = [p.text for p in opened(held()).paragraphs if (p.style and p.style.name) == "Heading 3"]
     start = headings.index("Claimed, written otherwise (1 standard)")
     assert headings[start : start + 5] == [
         "Claimed, written otherwise (1 standard)",
         "Claimed, not found in the document (2 standards)",
         "Not answered (1 standard)",
         "Claimed and written (3 standards)",
-        "Intake",
+        "IN-1 · Talking through danger on arrival",
     ]
 
 
@@ -135,7 +135,7 @@ def test_every_finding_has_its_answer() -> None:
 def test_the_page_at_a_glance_says_how_many_agree() -> None:
     summary = (
         "The self-assessment answers 6 of 7 standards. 3 of these answers agree with the protocol. "
-        "The others: 1 claimed, written otherwise and 2 claimed, not found in the document."
+        "The others: 1 claimed but written otherwise and 2 claimed but not found in the document."
     )
     assert claims_summary(held()) == summary
     assert f"Your self-assessment: {summary} See {CHAPTER}." in paragraphs(held())
@@ -152,7 +152,7 @@ def test_the_page_at_a_glance_says_how_many_agree() -> None:
         ),
         (
             {"IN-1": (Answer.NOT_MET, "")},
-            "0 of these answers agree with the protocol. The others: 1 written, not claimed.",
+            "0 of these answers agree with the protocol. The others: 1 written but not claimed.",
         ),
     ],
 )

@@ -77,7 +77,8 @@ def claims_summary(assessment: Assessment) -> str:
     total = sum(numbers.values())
     agree = numbers.get(Agreement.CLAIMED_AND_WRITTEN, 0) + numbers.get(Agreement.AGREED_GAP, 0)
     answered = total - numbers.get(Agreement.UNANSWERED, 0)
-    differ = [f"{numbers[one]} {AGREEMENT_WORDS[one]}" for one in DISAGREEMENTS if one in numbers]
+    words = {one: AGREEMENT_WORDS[one].replace(", ", " but ") for one in DISAGREEMENTS}
+    differ = [f"{numbers[one]} {words[one]}" for one in DISAGREEMENTS if one in numbers]
     parts = [f"The self-assessment answers {answered} of {count(total, 'standard')}."]
     if answered:
         parts.append(f"{capital(_of(agree, answered))} {_verb(agree)} with the protocol.")

@@ -75,7 +75,7 @@ def _overview(draft: Draft, groups: dict[Agreement, list[Finding]]) -> Markup:
 
 def _group(draft: Draft, agreement: Agreement, findings: list[Finding]) -> Markup:
     title = f"{capital(AGREEMENT_WORDS[agreement])} ({count(len(findings), 'standard')})"
-    heading = draft.heading(2, title, f"claims {agreement}")
+    heading = draft.heading(3, title, f"claims {agreement}")
     widths = shares(draft.page.upright, *_SHARES)
     rows = [_row(draft, finding, widths) for finding in findings]
     head = heads("Standard", "Your answer", "What the protocol says", "The places that you cite")
