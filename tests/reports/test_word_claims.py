@@ -93,6 +93,16 @@ def test_a_claim_that_is_written_otherwise_stands_beside_the_words() -> None:
     assert row[3] == "“no such words at all”: not found in this document"
 
 
+def test_words_that_are_nearly_there_are_named() -> None:
+    one = held(
+        answers={"IN-1": (Answer.MET, "“Within 24 hours of arrival the advocate sits down with guests”")}
+    )
+    (_, row) = rows(one, "Claimed and written")
+    assert row[3].endswith(
+        ": not found in these words; the nearest stand at 3 Intake › 3.1 First hours · paragraph 4 · page 1"
+    )
+
+
 def test_a_cited_place_that_says_otherwise_is_said_to() -> None:
     one = held(answers={"ST-3": (Answer.MET, "paragraph 21; paragraph 22")})
     (_, row) = rows(one, "Claimed, written otherwise")

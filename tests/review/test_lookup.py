@@ -182,6 +182,19 @@ def test_quoted_words(cited: str, found: tuple[str, str]) -> None:
     assert outcome(cited, TEA) == found
 
 
+@pytest.mark.parametrize(
+    ("cited", "found"),
+    [
+        ("“Within one day an advocate talks about danger”", ("not_found", "paragraph 8")),
+        ("“within a day some volunteer phones about rent”", ("not_found", "")),
+        ("“Within one day”", ("not_found", "")),
+        ("“Asked about dánger: yes”", ("there", "paragraph 16")),
+    ],
+)
+def test_words_that_are_nearly_there(cited: str, found: tuple[str, str]) -> None:
+    assert outcome(cited, TEA) == found
+
+
 def test_a_quotation_is_found_where_pages_are_not_known() -> None:
     assert outcome("“Within a day the advocate”, p. 3", paged=False) == ("no_pages", "paragraph 8")
 

@@ -104,7 +104,8 @@ class CitedPlace:
     """A place that a claim cites, looked up in the protocol.
 
     cited  the words of the claim, such as "Policy 4.3, p. 12"
-    found  where what is said on the standard, or the quoted words, stand; None where nothing was found
+    found  where what is said on the standard, or the quoted words, stand, or words near to these that were
+           not found; None where there is nothing
     """
 
     cited: str

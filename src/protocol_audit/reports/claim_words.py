@@ -139,7 +139,9 @@ def cited_words(place: CitedPlace, finding: Finding) -> tuple[str, str]:
     """A cited place as it was cited, and what became of it."""
     outcome = _OUTCOMES[place.outcome]
     where = place_words(place.found, headings=2) if place.found else ""
-    if where and "{place}" not in outcome:
+    if where and place.outcome is Outcome.NOT_FOUND:
+        outcome = f"not found in these words; the nearest stand at {where}"
+    elif where and "{place}" not in outcome:
         outcome = f"{outcome}; the document speaks of this at {where}"
     against = {e.place.address for conflict in finding.conflicts for e in conflict.evidence}
     if place.found and place.outcome is Outcome.THERE and place.found.address in against:

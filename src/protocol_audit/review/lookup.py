@@ -46,7 +46,9 @@ def _quoted(citation: Citation, places: Places) -> CitedPlace:
     starts = [places.with_words(quote) for quote in citation.quotes]
     if not all(starts):
         is_paper = _is_elsewhere(citation, places)
-        return CitedPlace(citation.text, Outcome.OTHER_DOCUMENT if is_paper else Outcome.NOT_FOUND)
+        near = places.near_words(citation.quotes[starts.index(())])
+        place = None if near is None else places.passage(near).place
+        return CitedPlace(citation.text, Outcome.OTHER_DOCUMENT if is_paper else Outcome.NOT_FOUND, place)
     cited = _cited(citation, places)
     for index in starts[0]:
         if index in cited:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from protocol_audit.model import Kind, Passage, Protocol
@@ -20,6 +22,8 @@ _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(
     ["a", "an", "and", "at", "de", "del", "el", "for", "in", "la", "las", "los", "of", "on", "the", "to", "y"]
 )
+_FEWEST_NEAR = 6  # words in a quotation that is looked for in other words too
+_NEAR = 0.75  # of its words, in the same order
 _MOST_LABELS = 2  # "B. Form F-1: Screening" has two
 
 _Number = tuple[str, ...]
@@ -45,6 +49,7 @@ class Places:
         self._names = [_plain(p.text) if p.kind is Kind.HEADING else "" for p in self._passages]
         self._titles = [_plain(protocol.title), _plain(protocol.file.rsplit(".", 1)[0])]
         self._text, self._starts = _joined(self._passages)
+        self._words = [frozenset(_plain(passage.text).split()) for passage in self._passages]
 
     def index(self, passage: Passage) -> int | None:
         """Where a passage stands in reading order, or None where it is not of this protocol."""
@@ -108,6 +113,20 @@ class Places:
         parts = [_plain(part) for part in re.split(r"\[?(?:\.\s?\.\s?\.|…)\]?", quote)]
         parts = [part for part in parts if part]
         return tuple(dict.fromkeys(self._find(parts))) if parts else ()
+
+    def near_words(self, quote: str) -> int | None:
+        """The passage that comes nearest to a quotation which stands nowhere word for word, or None."""
+        wanted = _plain(quote).split()
+        if len(wanted) < _FEWEST_NEAR:
+            return None
+        best, index = _NEAR, None
+        for number, words in enumerate(self._words):
+            if len(words & set(wanted)) < best * len(set(wanted)):
+                continue
+            share = _share_in_order(wanted, _plain(self._passages[number].text).split())
+            if share > best or (index is None and share >= _NEAR):
+                best, index = share, number
+        return index
 
     def _find(self, parts: list[str]) -> Iterator[int]:
         at = -1
@@ -225,10 +244,16 @@ def _shown(heading: Passage) -> str:
     return f"{number} {text}" if number and not text.startswith(number) else text
 
 
+def _share_in_order(wanted: list[str], words: list[str]) -> float:
+    """How much of the wanted words is there in the same order."""
+    blocks = SequenceMatcher(None, wanted, words, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / len(wanted)
+
+
 def _plain(text: str) -> str:
-    """The words in lower case, one space between them."""
-    text = text.replace("’", "'").replace("'", "")
-    return " ".join(_WORD.findall(text.lower()))
+    """The words in small letters without accents, one space between them."""
+    text = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "").lower())
+    return " ".join(_WORD.findall("".join(c for c in text if not unicodedata.combining(c))))
 
 
 def _joined(passages: tuple[Passage, ...]) -> tuple[str, list[int]]:
