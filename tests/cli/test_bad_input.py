@@ -40,7 +40,7 @@ OLD_WORD = OLE + bytes(600) + utf16("WordDocument") + bytes(600)
 BAD_FILES: dict[str, tuple[str, bytes | list[str], str]] = {
     "an older Word file": ("old.doc", OLD_WORD, r"\.docx"),
     "half a PDF": ("manual.pdf", b"%PDF-1.7\n%%EOF\n", "damaged.*Word file"),
-    "an OpenDocument": ("manual.odt", OPEN_DOCUMENT, r"\.docx"),
+    "half an OpenDocument": ("manual.odt", OPEN_DOCUMENT, "content.xml is missing"),
     "rich text": ("manual.rtf", b"{\\rtf1 Staff}", r"\.docx"),
     "a Pages file": ("manual.pages", zipped(Index="x"), "Word"),
     "plain text by another name": ("manual.rtf", b"Staff hold every talk in private.", r"\.docx"),

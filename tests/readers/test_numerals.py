@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocol_audit.readers.word.numerals import written
+from protocol_audit.readers.passages.numerals import written
 
 _FORMATS = (
     "decimal", "none", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "decimalZero", "ordinal",

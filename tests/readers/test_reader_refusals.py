@@ -77,7 +77,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     [
         (".doc", "old .doc format", "Word Document (.docx)"),
         (".pdf", "damaged", "ask for the Word file"),
-        (".odt", "OpenDocument", "LibreOffice"),
+        (".odt", "not an OpenDocument text", "Word file"),
         (".rtf", "Rich Text", "Word Document (.docx)"),
         (".pages", "Pages", "Export To"),
         (".wpd", "WordPerfect", "Word Document (.docx)"),

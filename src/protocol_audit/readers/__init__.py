@@ -21,6 +21,12 @@ def _read_pdf(path: Path) -> Protocol:
     return read_pdf(path)
 
 
+def _read_odt(path: Path) -> Protocol:
+    from protocol_audit.readers.odt import read_odt
+
+    return read_odt(path)
+
+
 def _read_text(path: Path) -> Protocol:
     from protocol_audit.readers.plain import read_text
 
@@ -39,6 +45,9 @@ READERS: dict[str, Callable[[Path], Protocol]] = {
     ".dotx": _read_word,
     ".dotm": _read_word,
     ".pdf": _read_pdf,
+    ".odt": _read_odt,
+    ".ott": _read_odt,
+    ".fodt": _read_odt,
     ".txt": _read_text,
     ".text": _read_text,
     ".md": _read_markdown,

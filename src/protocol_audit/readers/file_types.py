@@ -11,18 +11,16 @@ _GOOGLE = "in Google Docs choose File > Download > Microsoft Word (.docx)"
 _PAGES = "in Pages choose File > Export To > Word"
 _OPEN_IN_WORD = f"open it in Word (or LibreOffice); {_WORD}"
 
+_EXPORT_MASTER = "in LibreOffice choose File > Export and the type “ODF Text Document (.odt)”"
+_AS_TEXT = "give the protocol as a text document (.docx or .odt)"
+
 # By ending: what such a file is, and how it becomes a .docx.
 _BY_ENDING: dict[str, tuple[str, str]] = {
     ".doc": ("a Word file of the old .doc format", _OPEN_IN_WORD),
     ".dot": ("a Word template of the old .dot format", _OPEN_IN_WORD),
-    ".odt": (
-        "an OpenDocument text",
-        "in LibreOffice choose File > Save As and the type “Word 2007-365 (.docx)”",
-    ),
-    ".ott": (
-        "an OpenDocument template",
-        "in LibreOffice choose File > Save As and the type “Word 2007-365 (.docx)”",
-    ),
+    ".odm": ("an OpenDocument master, which only points to other documents", _EXPORT_MASTER),
+    ".ods": ("an OpenDocument spreadsheet, not a written protocol", _AS_TEXT),
+    ".odp": ("an OpenDocument presentation", _AS_TEXT),
     ".rtf": ("a Rich Text file", _OPEN_IN_WORD),
     ".pages": ("a Pages document", _PAGES),
     ".wpd": ("a WordPerfect document", _OPEN_IN_WORD),
@@ -61,6 +59,7 @@ _BY_MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FLAT = b"urn:oasis:names:tc:opendocument:xmlns:office"
 _HEAD = 4096
 _BLOCK = 1 << 20
 # By the mimetype that an OpenDocument file begins with.
@@ -109,6 +108,8 @@ def kind_of(path: Path) -> str:
     if head.startswith(_OLE):
         return own if own in (".dot", ".wps", ".xls", ".ppt") else ".doc"
     kind = _by_magic(head)
+    if kind == ".xml" and _FLAT in head:
+        return ".fodt"
     if kind == ".xml" and own in _UNMARKED:
         return own
     return kind or own

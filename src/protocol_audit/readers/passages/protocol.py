@@ -26,15 +26,17 @@ def make_protocol(
     properties: Properties,
     unread: tuple[str, ...],
     counts: Mapping[str, int],
+    plain: Look = PLAIN,
     look_of_run: Callable[[Any], Look] = lambda _: PLAIN,
 ) -> Protocol:
     """The protocol in these blocks; raises ReadError where no words are in them.
 
     margins      ("header" | "footer", blocks), each once
     counts       what the reader counted beside the passages
+    plain        how text looks of which nothing else is said
     look_of_run  from what the reader keeps of a run to its look
     """
-    looks = Looks(paragraphs(blocks), plain=PLAIN, look_of_run=look_of_run)
+    looks = Looks(paragraphs(blocks), plain=plain, look_of_run=look_of_run)
     prepared = prepare(blocks, looks)
     lines = [para.text for _, inside in margins for para in paragraphs(inside) if para.text]
     front = read_front(prepared, lines, properties, path.stem)

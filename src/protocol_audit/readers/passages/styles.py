@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+
+_HEADING = re.compile(r"heading ?([1-9])$")
+_HEADING_LIKE = re.compile(
+    r"(?!.*\b(?:table|row|cell|char|note|message|index|toa)\b)"
+    r".*\b(?:heading|head|header ?[0-9]|(?:section|chapter|policy) title)\b"
+)
+_TOC = re.compile(r"toc ?[1-9]$|table of (?:figures|authorities)$|contents [1-9]$")
+_ROLES = {
+    "title": "title",
+    "subtitle": "subtitle",
+    "sub title": "subtitle",
+    "author": "author",
+    "date": "date",
+    "toc heading": "toc heading",
+    "contents heading": "toc heading",
+    "list continue": "continue",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +66,16 @@ class Style:
     indent: int = 0
     centered: bool = False
     page_break: bool = False
+
+
+def named(style: Style, name: str) -> Style:
+    """The style with what its name (in lower case) says; files keep English names in any language."""
+    heading = _HEADING.match(name)
+    if heading:
+        style = replace(style, outline=int(heading.group(1)) - 1)
+    role = "toc" if _TOC.match(name) else _ROLES.get(name.rstrip(" 23456789"), "")
+    if role in ("toc", "toc heading"):
+        style = replace(style, outline=None)
+    if not role and style.outline is None and _HEADING_LIKE.match(name):
+        role = "heading-like"
+    return replace(style, name=name, role=role or style.role)

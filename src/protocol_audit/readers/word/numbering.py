@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from protocol_audit.readers.passages.numerals import written
 from protocol_audit.readers.word.names import ILVL, NUM_ID, PSTYLE, VAL, Node, child_of, w, whole
-from protocol_audit.readers.word.numerals import written
 
 _ABSTRACT = w("abstractNum")
 _ABSTRACT_ID = w("abstractNumId")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from protocol_audit.readers.passages.styles import PLAIN, Look, Style
+from protocol_audit.readers.passages.styles import PLAIN, Look, Style, named
 from protocol_audit.readers.word.names import (
     BASED_ON,
     BOLD,
@@ -36,22 +36,6 @@ from protocol_audit.readers.word.names import (
     w,
 )
 
-_HEADING = re.compile(r"heading ?([1-9])$")
-_HEADING_LIKE = re.compile(
-    r"(?!.*\b(?:table|row|cell|char|note|message|index|toa)\b)"
-    r".*\b(?:heading|head|header ?[0-9]|(?:section|chapter|policy) title)\b"
-)
-_TOC = re.compile(r"toc ?[1-9]$|table of (?:figures|authorities)$|contents [1-9]$")
-_ROLES = {
-    "title": "title",
-    "subtitle": "subtitle",
-    "sub title": "subtitle",
-    "author": "author",
-    "date": "date",
-    "toc heading": "toc heading",
-    "contents heading": "toc heading",
-    "list continue": "continue",
-}
 _LEFT = w("left")
 _START = w("start")
 
@@ -115,7 +99,7 @@ class Styles:
     def _inherit(self, id: str) -> Style:
         node = self._nodes.get(id)
         if node is None:
-            return _named(Style(id), _spaced(id))
+            return named(Style(id), _spaced(id))
         parent = node.find(BASED_ON)
         base = self._resolve(parent.get(VAL, "")) if parent is not None else Style()
         # A role is the style's own: a style based on Title or on a table of contents may be anything.
@@ -128,7 +112,7 @@ class Styles:
         if run is not None:
             style = replace(style, look=look_of(run).over(style.look))
         name = node.find(NAME)
-        return _named(style, _spaced(name.get(VAL, "") if name is not None else id))
+        return named(style, _spaced(name.get(VAL, "") if name is not None else id))
 
 
 def look_of(properties: Node) -> Look:
@@ -189,19 +173,6 @@ def _with_properties(style: Style, properties: Node) -> Style:
         elif node.tag == PAGE_BREAK_BEFORE:
             style = replace(style, page_break=is_on(node))
     return style
-
-
-def _named(style: Style, name: str) -> Style:
-    """The style with what its name says; Word keeps the English name whatever the user's language."""
-    heading = _HEADING.match(name)
-    if heading:
-        style = replace(style, outline=int(heading.group(1)) - 1)
-    role = "toc" if _TOC.match(name) else _ROLES.get(name.rstrip(" 23456789"), "")
-    if role in ("toc", "toc heading"):
-        style = replace(style, outline=None)
-    if not role and style.outline is None and _HEADING_LIKE.match(name):
-        role = "heading-like"
-    return replace(style, name=name, role=role or style.role)
 
 
 def _spaced(id: str) -> str:

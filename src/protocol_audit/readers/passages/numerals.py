@@ -1,4 +1,4 @@
-"""Writes a list's numbers as Word does: 3, iii, C, 03, 3rd, Three (ECMA-376 part 1, 17.18.59)."""
+"""Writes a list's numbers as word processors do: 3, iii, C, 03, 3rd, Three (ECMA-376 part 1, 17.18.59)."""
 
 from __future__ import annotations
 
