@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from protocol_audit.language.stance import find_cues, read_headings, read_stance
+from protocol_audit.language.stance import find_cues, is_negated, read_headings, read_stance
 from protocol_audit.language.wordings import Vocabulary
 from protocol_audit.language.words import read_words
 from protocol_audit.model import Concept, Stance
@@ -52,6 +52,20 @@ def stance(text: str, wording: str, *, question: bool = False) -> Stance:
         ("Advocates may wish to write a safety plan.", "safety plan", Stance.PERMITTED),
         ("A guest who does not see it so stays with her safety plan.", "safety plan", Stance.PRACTICE),
         ("When she does not see it so, staff keep to the safety plan.", "safety plan", Stance.PRACTICE),
+        (
+            "A guest who screens positive and does not see it so may keep her safety plan.",
+            "safety plan",
+            Stance.PERMITTED,
+        ),
+        (
+            "Whether survivors get a safety plan is at the discretion of the worker.",
+            "safety plan",
+            Stance.PERMITTED,
+        ),
+        ("Host homes are not avoided.", "host home", Stance.PRACTICE),
+        ("Host homes are not prohibited.", "host home", Stance.PRACTICE),
+        ("Host homes are not avoided.", "avoided", Stance.NEGATED),
+        ("Men are not admitted.", "men ..3 not admitted", Stance.PRACTICE),
         ("You are welcome to skip the safety plan.", "safety plan", Stance.PERMITTED),
         ("In 1998 the founders had a safety plan.", "safety plan", Stance.OTHER),
         ("The police will write a safety plan.", "safety plan", Stance.OTHER),
@@ -69,6 +83,13 @@ def test_a_question_states_nothing() -> None:
 
 def test_a_negation_that_is_part_of_the_wording_is_not_counted_against_it() -> None:
     assert stance("She need not say so, and never use host homes.", "never use host home") is Stance.PRACTICE
+
+
+def test_what_is_hoped_not_to_be_is_negated_too() -> None:
+    words = read_words("We hope to stop placing guests in motels.")
+    span = Vocabulary((Concept("x", ("motel",)),)).find(words)["x"][0]
+    assert read_stance(words, find_cues([words])[0], span).stance is Stance.INTENDED
+    assert is_negated(words, find_cues([words])[0], span)
 
 
 def test_headings_frame_what_stands_under_them() -> None:

@@ -31,6 +31,11 @@ def test_a_gap_takes_up_to_six_words_and_no_more() -> None:
     assert found("room one two three four five six seven hers", "room ... hers") == []
 
 
+def test_no_wording_goes_on_after_a_semicolon_or_a_colon() -> None:
+    assert found("not given; they share a room", "not ... share") == []
+    assert found("a rule: share a room", "rule ... room") == []
+
+
 def test_a_short_gap() -> None:
     assert found("room of her own", "room ..2 own") == ["room of her own"]
     assert found("room of her very own", "room ..2 own") == []

@@ -68,6 +68,11 @@ def test_abbreviations_and_numbers_do_not_end_a_sentence() -> None:
     ]
 
 
+def test_an_answer_is_a_sentence_of_its_own() -> None:
+    text = "No. All services are hers."
+    assert [text[a:b] for a, b in split_sentences(text)] == ["No.", "All services are hers."]
+
+
 def test_a_new_line_ends_a_sentence() -> None:
     text = "One thing\nAnother thing"
     assert [text[a:b] for a, b in split_sentences(text)] == ["One thing", "Another thing"]

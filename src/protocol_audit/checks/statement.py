@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from protocol_audit.checks.document import Document, Unit, key_of
-from protocol_audit.language.stance import Reading, read_stance, said
+from protocol_audit.language.stance import Reading, is_negated, read_stance, said
 from protocol_audit.language.wordings import Match
 from protocol_audit.model import Rule, Stance, Term
 
@@ -162,6 +162,8 @@ def _near(rule: Rule, unit: Unit) -> bool:
 def _judge_stance(rule: Rule, unit: Unit, anchor: Match) -> Considered:
     reading = unit_stance(unit, anchor, any_stance=rule.stance == "any")
     outcome = Outcome.RULED_OUT if reading.void else outcome_of(rule, reading.stance)
+    if _intends_not_to(rule, reading, unit, anchor):
+        outcome = Outcome.HEDGED
     why = f"“{said(unit.words, anchor)}”"
     if reading.cue:
         why += f", {reading.stance} by “{reading.cue}”"
@@ -170,9 +172,15 @@ def _judge_stance(rule: Rule, unit: Unit, anchor: Match) -> Considered:
     return Considered(unit, rule, anchor, reading.stance, outcome, why, strength, against)
 
 
+def _intends_not_to(rule: Rule, reading: Reading, unit: Unit, anchor: Match) -> bool:
+    """Whether what the rule wants forbidden is only meant to be: "we hope to stop using motels"."""
+    wanted = rule.stance == "negated" and reading.stance is Stance.INTENDED and not reading.void
+    return wanted and is_negated(unit.words, unit.cues, anchor)
+
+
 def unit_stance(unit: Unit, anchor: Match, *, any_stance: bool = False) -> Reading:
     """The stance of a span in its unit; a heading such as "Looking ahead" gives its own."""
-    if unit.frame is not None and (unit.frame.void or not any_stance):
+    if unit.frame is not None and (unit.frame.void or unit.frame.stance is Stance.INTENDED or not any_stance):
         return unit.frame
     return read_stance(unit.words, unit.cues, anchor, question=unit.is_question)
 

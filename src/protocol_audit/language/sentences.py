@@ -6,10 +6,11 @@ import re
 
 _BREAK = re.compile(r"[.!?]+[\"”’')\]]*(?=\s)|[\n\v\r]+")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:dr|mr|mrs|ms|st|no|vs|etc|inc|dept|approx|fig|sec|ch|art|par|para|subsec|pp?|ext|e\.g|i\.e|cf|al|jr|sr|rev)"
+    r"(?:\b(?:dr|mr|mrs|ms|st|vs|etc|inc|dept|approx|fig|sec|ch|art|par|para|subsec|pp?|ext|e\.g|i\.e|cf|al|jr|sr|rev)"
     r"|\b[a-z])\.$",
     re.IGNORECASE,
 )
+_NUMBER_SIGN = re.compile(r"\bno\.$", re.IGNORECASE)  # "No. 4", and not the answer "No."
 _STARTS_LOW = re.compile(r"\s*[a-z]")
 _NUMBER_ALONE = re.compile(r"\s*\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]$", re.IGNORECASE)
 
@@ -34,6 +35,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     before, after = text[start : match.end()], text[match.end() : match.end() + 40]
     if match.group()[0] == ".":
         if _NUMBER_ALONE.fullmatch(before):
+            return False
+        if _NUMBER_SIGN.search(before) and after.lstrip()[:1].isdigit():
             return False
         if _ABBREVIATION.search(before) and not re.search(r"\b[ap]\.m\.$", before, re.IGNORECASE):
             return False

@@ -16,15 +16,37 @@ from protocol_audit.language.words import Word, read_words, stem
 from protocol_audit.model import Stance
 
 _AFTER_REACH = 5  # words between a span and a cue that follows it: "host homes of any kind are prohibited"
+# What is not avoided is done, unless the span asked about is the avoiding itself.
+_AVOIDING = frozenset(
+    stem(word) for word in ("avoided", "prohibited", "forbidden", "excluded", "banned", "discouraged", "off")
+)
+_RELATIVE_REACH = 6  # words between "who" and the negation of its clause
 _HARD_STOPS = frozenset(";:—–()")
 _SUBORDINATE = frozenset(["when", "if", "where", "whenever", "while", "because", "since", "once", "although"])
 _SUBJECTS = frozenset(["the", "she", "he", "they", "we", "it", "staff", "advocates", "you", "an", "a"])
 _RELATIVE = frozenset(["who", "that", "which", "whoever"])
 # A clause that says who is meant ends where the sentence goes on: "who does not see it so stays a client".
 _MAIN_VERBS = frozenset(
-    ["is", "are", "will", "shall", "must", "should", "stays", "remains", "gets", "keeps", "goes", "continues"]
+    [
+        *("is", "are", "will", "shall", "must", "should", "may", "can"),
+        *("stays", "remains", "gets", "keeps", "goes", "continues"),
+    ]
 )
 _FINITE = frozenset(stem(word) for word in ("is", "will", "must", "shall", "should", "has"))
+_AUXILIARIES = frozenset(stem(word) for word in ("be", "do", "have", "will", "shall", "can", "may", "must"))
+_STAFF_STEMS = frozenset(
+    stem(word)
+    for word in (
+        "discretion",
+        "advocate",
+        "staff",
+        "worker",
+        "manager",
+        "director",
+        "supervisor",
+        "volunteer",
+    )
+)
 _CLIENT_STEMS = frozenset(stem(word) for word in cues_permission.CLIENTS)
 
 Cues = Mapping[str, tuple[Match, ...]]
@@ -92,6 +114,11 @@ def read_stance(words: Sequence[Word], found: Cues, span: Match, *, question: bo
     return _permission(words, found, span) or Reading(Stance.PRACTICE)
 
 
+def is_negated(words: Sequence[Word], found: Cues, span: Match) -> bool:
+    """Whether the span is negated, whatever else the sentence says of it: "we hope to stop using motels"."""
+    return bool(_negation(words, found, span))
+
+
 def said(words: Sequence[Word], match: Match) -> str:
     """The words of a match, as they stand."""
     return " ".join(word.text for word in words[match.first : match.end])
@@ -124,7 +151,7 @@ def _in_scope(words: Sequence[Word], found: Cues, span: Match, name: str) -> str
     """The cue before or inside the span that reaches it, or ""."""
     own = _own_stems(span)
     for cue in found.get(name, ()):
-        if cue.first >= span.end or _is_own(cue, words, own, span):
+        if cue.first >= span.end or _is_own(cue, words, own, span) or _is_undone(cue, words, span):
             continue
         if cue.end > span.first:
             return said(words, cue)
@@ -139,9 +166,23 @@ def _in_scope(words: Sequence[Word], found: Cues, span: Match, name: str) -> str
     return ""
 
 
+def _is_undone(cue: Match, words: Sequence[Word], span: Match) -> bool:
+    """Whether the cue is one of two negations that make none: "motels are not avoided"."""
+    last = cue.end - 1
+    if words[last].stem in _AVOIDING:
+        return last > 0 and words[last - 1].text in {"not", "never"}
+    following = range(cue.end, min(cue.end + 1, len(words)))
+    return any(words[i].stem in _AVOIDING and not span.first <= i < span.end for i in following)
+
+
 def _is_relative(words: Sequence[Word], cue: Match) -> bool:
-    """Whether the cue stands in a clause such as "who does not see it so"."""
-    return any(word.text in _RELATIVE for word in words[max(0, cue.first - 3) : cue.first])
+    """Whether the cue stands in a clause such as "who screens positive and does not see it so"."""
+    for word in reversed(words[max(0, cue.first - _RELATIVE_REACH) : cue.first]):
+        if word.text in _RELATIVE:
+            return True
+        if word.before and word.before[-1] not in "'’":
+            return False
+    return False
 
 
 def _has_main_verb(words: Sequence[Word], start: int, end: int) -> bool:
@@ -162,6 +203,8 @@ def _negated_after(words: Sequence[Word], found: Cues, span: Match) -> str:
     own = _own_stems(span)
     for cue in found.get("negated_after", ()):
         if not span.first < cue.first <= span.end + _AFTER_REACH or _is_own(cue, words, own, span):
+            continue
+        if _is_undone(cue, words, span):
             continue
         if _has_new_subject(words[span.end : cue.first]):
             continue
@@ -194,8 +237,10 @@ def _permission(words: Sequence[Word], found: Cues, span: Match) -> Reading | No
 def _is_client_right(words: Sequence[Word], cue: Match) -> bool:
     """Whether the one who may is the survivor: a right, not a liking of staff.
 
-    "You" is the survivor in a handout; whoever is told to feel free is a worker.
+    "You" is the survivor in a handout; whoever is told to feel free is a worker, and a discretion is staff's.
     """
+    if any(word.stem in _STAFF_STEMS for word in words[cue.first : cue.end]):
+        return False
     before = words[max(0, cue.first - 3) : cue.first]
     clients = _CLIENT_STEMS - {"you"} if cue.end - cue.first > 1 else _CLIENT_STEMS
     return any(word.stem in clients for word in before)
@@ -209,9 +254,14 @@ def _terminated(words: Sequence[Word], found: Cues, start: int, end: int) -> boo
 
 
 def _is_own(cue: Match, words: Sequence[Word], own: frozenset[str], span: Match) -> bool:
-    """Whether the cue is part of the wording that matched, and so says nothing about it."""
+    """Whether the cue is part of the wording that matched, and so says nothing about it.
+
+    An auxiliary may stand in a gap of the wording: "men are not admitted" is "men ..3 not admitted".
+    """
     inside = span.first <= cue.first and cue.end <= span.end
-    return inside and all(words[i].stem in own for i in range(cue.first, cue.end))
+    stems = [words[i].stem for i in range(cue.first, cue.end)]
+    telling = [one for one in stems if one not in _AUXILIARIES] or stems
+    return inside and all(one in own for one in telling)
 
 
 @cache

@@ -15,6 +15,8 @@ from protocol_audit.model import Concept
 
 # Texts are looked through in lots of so many words, so that the work grows as their length does.
 _LOT = 32_000
+# What no wording goes on across: "a room apart is not given; they share one" is no "not share".
+_BREAKS = frozenset(";:")
 
 
 class Match(NamedTuple):
@@ -28,13 +30,19 @@ class Match(NamedTuple):
 
 @dataclass(slots=True)
 class _Found:
-    """What was found in one text: by concept, and by concept what rules it out."""
+    """What was found in one text: by concept, and by concept what rules it out.
+
+    breaks  the words before which every wording ends
+    """
 
     stems: Sequence[str]
+    breaks: Sequence[int] = ()
     found: dict[str, list[Match]] = field(default_factory=lambda: defaultdict(list))
     guards: dict[str, list[Match]] = field(default_factory=lambda: defaultdict(list))
 
     def keep(self, wording: Wording, first: int, end: int) -> None:
+        if self.breaks and any(first < i < end for i in self.breaks):
+            return
         kept = self.guards if wording.guard else self.found
         kept[wording.concept].append(Match(wording.concept, first, end, wording.text))
 
@@ -82,8 +90,9 @@ class Vocabulary:
     def find_all(self, texts: Sequence[Sequence[Word]]) -> list[Mapping[str, tuple[Match, ...]]]:
         """As ``find``, for each of many texts; much quicker than one at a time."""
         every: list[Mapping[str, tuple[Match, ...]]] = []
+        breaks = map(_breaks, texts)
         for lot in _lots([[word.stem for word in words] for words in texts]):
-            results = [_Found(stems) for stems in lot]
+            results = [_Found(stems, next(breaks)) for stems in lot]
             positions = Positions(lot)
             self._find_stretches(positions, results)
             self._find_loose(positions, results)
@@ -196,6 +205,10 @@ def _ends(result: _Found, concepts: Set[str]) -> Ends:
 def _is_filed(wording: Wording, filed: Iterable[Wording]) -> bool:
     """Whether the same concept has this word already."""
     return any((known.concept, known.guard) == (wording.concept, wording.guard) for known in filed)
+
+
+def _breaks(words: Sequence[Word]) -> list[int]:
+    return [i for i, word in enumerate(words) if word.before and not _BREAKS.isdisjoint(word.before)]
 
 
 def _lots(texts: Sequence[list[str]]) -> Iterator[Sequence[list[str]]]:
