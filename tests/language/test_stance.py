@@ -85,6 +85,13 @@ def test_a_negation_that_is_part_of_the_wording_is_not_counted_against_it() -> N
     assert stance("She need not say so, and never use host homes.", "never use host home") is Stance.PRACTICE
 
 
+def test_a_heading_that_says_what_to_do_is_no_plan() -> None:
+    assert read_headings(["What to do when it comes to light", "If the survivor wishes to stay"]) == [
+        None,
+        None,
+    ]
+
+
 def test_what_is_hoped_not_to_be_is_negated_too() -> None:
     words = read_words("We hope to stop placing guests in motels.")
     span = Vocabulary((Concept("x", ("motel",)),)).find(words)["x"][0]

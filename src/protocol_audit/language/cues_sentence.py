@@ -243,13 +243,14 @@ HEADING_INTENDED = concept(
     wish list
     under development
     parking lot
-    to do
+    to do list
+    still|left|yet to do
     for later
     proposed change|text|language|wording|addition|revision
     card|poster|outreach|page idea
     idea for the|next|a
     where we would like to be
-    wish
+    our|director|staff wish
     year goal
     learning goal
     fund drive
