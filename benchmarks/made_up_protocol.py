@@ -93,9 +93,12 @@ _TOPICS = _lines("""
 """)
 
 
-def write_protocol(path: Path, *, pages: int) -> Path:
-    """Write a protocol of about so many pages; returns its path."""
-    chance = random.Random(pages)
+def write_protocol(path: Path, *, pages: int, variant: int = 0) -> Path:
+    """Write a protocol of about so many pages; returns its path.
+
+    variant  which of many of the same length
+    """
+    chance = random.Random(f"{pages} {variant}" if variant else pages)
     document = docx.Document()
     document.add_heading("Policy and Procedure Manual", 0)
     for page in range(1, pages + 1):

@@ -184,7 +184,7 @@ def test_a_changed_decision_is_told(compare: Callable[..., Result], folder: Path
     (change,) = found.decisions
     assert change.standard == "AA-2"
     assert change.after
-    assert change.after.decision == "met: seen in practice (R. Reed 2026-11-20)"
+    assert change.after.decision == "Met: seen in practice (R. Reed, 2026-11-20)"
     assert compare  # has written the assessments
 
 
@@ -249,6 +249,15 @@ def test_two_portfolios_are_compared_program_by_program(compare: Callable[..., R
     shown = compare("1.sqlite", "2.sqlite", "--format", "json", "-o", "changes.json").stdout
     assert "Alder                              2          0          2          0          0" in shown
     assert "Only in the earlier one\n  Birch" in shown
+
+
+@pytest.mark.usefixtures("stores")
+def test_a_folder_stands_for_the_store_in_it(compare: Callable[..., Result], folder: Path) -> None:
+    for number in (1, 2):
+        (folder / f"{number}.sqlite").rename(folder / f"year{number}" / "portfolio-store.sqlite")
+    result = compare("year1", "year2")
+    assert result.exit_code == 0, result.stderr
+    assert (folder / "year2-progress.docx").is_file()
 
 
 @pytest.mark.usefixtures("stores")

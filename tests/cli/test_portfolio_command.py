@@ -230,3 +230,45 @@ def test_a_name_or_text_never_becomes_a_formula(
     book = openpyxl.load_workbook(folder / "members-portfolio.xlsx")
     cell = book["Matrix"]["A6"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_a_self_assessment_is_held_against_the_protocol_and_may_stand_alone(
+    portfolio: Callable[..., Result], members: Path, folder: Path
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Standard", "Answer", "Evidence"])  # type: ignore[union-attr]
+    for standard, answer in (("AA-1", "Met"), ("AA-2", "Met"), ("BB-1", "Not met"), ("BB-2", "Not met")):
+        book.active.append([standard, answer, ""])  # type: ignore[union-attr]
+    book.save(members / "Cedar" / "Self-assessment.xlsx")
+    (members / "Dogwood").mkdir()
+    book.save(members / "Dogwood" / "Self-assessment.xlsx")
+    result = portfolio()
+    assert result.exit_code == 0, result.stderr
+    statuses = matrix((folder / "members-portfolio.xlsx").read_bytes())
+    assert statuses["Cedar"] == ["Not addressed", "Met", "Does not apply", "Does not apply"]
+    assert statuses["Dogwood"] == ["Met", "Met", "Not addressed", "Not addressed"]
+    found = openpyxl.load_workbook(folder / "members-portfolio.xlsx", data_only=True)
+    rests_on = {row[0]: row[1] for row in found["Matrix"].iter_rows(min_row=6, values_only=True)}
+    assert (rests_on["Cedar"], rests_on["Dogwood"]) == ("Protocol", "Own claims only")
+    rows = {row[0]: row for row in found["Programs"].iter_rows(min_row=5, values_only=True)}
+    heads = next(found["Programs"].iter_rows(min_row=4, max_row=4, values_only=True))
+    assert rows["Cedar"][heads.index("Claims not found in writing")] == 1
+    assert rows["Alder"][heads.index("Claims not found in writing")] is None
+    assert "1 program had no protocol" in result.stdout
+
+
+def test_decisions_in_a_sub_folder_count(
+    portfolio: Callable[..., Result], run: Callable[..., Result], members: Path, folder: Path
+) -> None:
+    worksheet = members / "Cedar" / "Review worksheet.xlsx"
+    made = run("worksheet", members / "Cedar" / "protocol.docx", "--standards", "pack", "-o", worksheet)
+    assert made.exit_code == 0, made.stderr
+    book = openpyxl.load_workbook(worksheet)
+    heads = {cell.value: cell.column for cell in book["Review"][3]}
+    row = next(r for r in range(4, 9) if book["Review"].cell(r, heads["Standard"]).value == "AA-1")
+    for head, value in {"Decision": "Met", "Reason": "Seen in practice", "Reviewer": "Ana Reyes"}.items():
+        book["Review"].cell(row, heads[head]).value = value
+    book.save(worksheet)
+    result = portfolio()
+    assert result.exit_code == 0, result.stderr
+    assert matrix((folder / "members-portfolio.xlsx").read_bytes())["Cedar"][0] == "Met"

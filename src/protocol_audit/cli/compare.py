@@ -30,6 +30,7 @@ Examples:
       assesses both, and compares
   protocol-audit compare 2025.sqlite 2026.sqlite
       two portfolios, each as kept by: protocol-audit portfolio FOLDER
+      (or the two folders)
 
 Says what was closed, what is new, what improved or got worse, with the old and
 the new words, and writes a report. Where the standards themselves changed
@@ -84,6 +85,7 @@ class _Request:
 @click.option("-q", "--quiet", is_flag=True, help="Show no summary, only the name of the report.")
 def compare(before: Path, after: Path, **options: Any) -> int:
     """Compare the two and write the report; returns the exit code."""
+    before, after = _store_in(before), _store_in(after)
     request = _make_request(before, after, take_inputs(after, options), **options)
     request.destination.check()
     with progress(quiet=request.quiet) as tell:
@@ -113,7 +115,7 @@ def _make_request(
         )
     kind = kind or ("json" if output and output.suffix.lower() == ".json" else "docx")
     ending, noun, is_text = _ENDINGS[kind]
-    output = output or Path(f"{after.stem}-progress{ending}")
+    output = output or Path(f"{_name_of(after)}-progress{ending}")
     check_kind(output, ending=ending, noun=noun, is_text=is_text, others=[".docx", ".json"])
     if template and kind != "docx":
         raise click.UsageError(f"--template is for the Word report, and this one is {noun}.")
@@ -121,6 +123,13 @@ def _make_request(
     return _Request(
         before, after, inputs, Destination(output, force, read), kind, template, day_of_assessment(day), quiet
     )
+
+
+def _name_of(after: Path) -> str:
+    """What the report is named after: the later file, or the folder of a store that has the usual name."""
+    from protocol_audit.portfolio.store import NAME
+
+    return after.resolve().parent.name if after.name == NAME else after.stem
 
 
 def _compare(request: _Request, tell: Callable[[str], None]) -> Compared:
@@ -136,6 +145,13 @@ def _compare(request: _Request, tell: Callable[[str], None]) -> Compared:
         )
     results = [_result(request, path, tell) for path in (request.before, request.after)]
     return compare_assessments(results[0], results[1], (str(request.before), str(request.after)))
+
+
+def _store_in(path: Path) -> Path:
+    """The path, or where it is a folder that a portfolio was made of, the store in it."""
+    from protocol_audit.portfolio.store import NAME
+
+    return path / NAME if (path / NAME).is_file() else path
 
 
 def _is_store(path: Path) -> bool:

@@ -19,6 +19,7 @@ from protocol_audit.model import (
     StandardChange,
     Status,
 )
+from protocol_audit.reports.labels import STATUS_WORDS
 
 _MOST_WORDS = 3  # quotes a side
 # How far a status is from met. An explained difference is no gap, and yet not met.
@@ -156,6 +157,7 @@ def _decision(finding: dict[str, Any]) -> str:
     decision = finding.get("decision")
     if not decision:
         return ""
-    status = decision.get("status") or "agrees"
-    who = " ".join(part for part in (decision.get("by", ""), decision.get("on", "")) if part)
-    return f"{status}: {decision.get('why', '')} ({who})" if who else f"{status}: {decision.get('why', '')}"
+    status = STATUS_WORDS[Status(decision["status"])]
+    who = ", ".join(part for part in (decision["by"], decision["on"]) if part)
+    again = "; it has to be made again, and is not applied" if decision["stale"] else ""
+    return f"{status}: {decision['why']} ({who}){again}"

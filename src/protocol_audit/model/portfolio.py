@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from protocol_audit.model.claims import Agreement
 from protocol_audit.model.finding import Status
 from protocol_audit.model.pack import Pack, Standard
 
@@ -33,7 +34,8 @@ class ProgramRow:
     is_claimed   True where no protocol was read, and every status is the program's own claim
     second_look  how many findings a person should look at before relying on them
     services     what it offers, or None where nobody said
-    unread       what could not be read, in words
+    unread       what could not be read or understood, in words
+    claims       how its own claims stand beside its protocol, where it made any
     """
 
     name: str
@@ -48,6 +50,7 @@ class ProgramRow:
     second_look: int
     unread: tuple[str, ...]
     is_claimed: bool = False
+    claims: tuple[Agreement, ...] = ()
 
     def count(self, status: Status) -> int:
         """How many standards have the status."""

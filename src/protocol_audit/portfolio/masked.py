@@ -33,7 +33,7 @@ def masked_assessment(assessment: Assessment, mask: Mask, program: str) -> Asses
         agency=mask.label(program),
         sha256="withheld",
     )
-    profile = replace(masked.profile, agency=mask.label(program))
+    profile = replace(masked.profile, agency=mask.label(program), contact={}, file="", sha256="")
     claims = masked.self_assessment and replace(
         masked.self_assessment,
         file=mask.file(program, masked.self_assessment.file),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from protocol_audit.model import ConflictQuote, Place, ProgramRow, Status
+from protocol_audit.model import Agreement, ConflictQuote, Place, ProgramRow, Status
 from protocol_audit.portfolio.mask import Mask
 from protocol_audit.portfolio.store import KeptProgram, Store
 from protocol_audit.reports.labels import place_words, shortened
@@ -42,9 +42,22 @@ def row_of(name: str, result: dict[str, Any], shown: Callable[[str], str] = str)
         statuses=tuple(Status(finding["decided"]) for finding in findings),
         conflicts=tuple(_conflict(f, shown) for f in findings if f["decided"] == Status.CONFLICT),
         second_look=sum(bool(finding["review"]) for finding in findings),
-        unread=tuple(shown(part) for part in source.get("unread", ())),
+        unread=tuple(map(shown, _unread(result))),
+        claims=tuple(Agreement(finding["claim"]["agreement"]) for finding in findings if "claim" in finding),
         is_claimed=result["protocol"] is None,
     )
+
+
+def _unread(result: dict[str, Any]) -> Iterator[str]:
+    """What could not be read or was not understood, in any of the program's files."""
+    for source in (result["protocol"], result.get("self_assessment")):
+        yield from source["unread"] if source else ()
+    for problem in result["problems"]:
+        yield f"{problem['cell']}: {problem['message']}"
+    for finding in result["findings"]:
+        if finding.get("decision", {}).get("stale"):
+            because = finding["decision"]["stale_because"]
+            yield f"the decision on {finding['standard']} is not applied and has to be made again: {because}"
 
 
 def _conflict(finding: dict[str, Any], shown: Callable[[str], str]) -> ConflictQuote:

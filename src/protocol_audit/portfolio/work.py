@@ -127,7 +127,8 @@ def _assess(task: Task) -> Assessment:
     file = member.protocol or member.self_assessment
     if file is None:
         raise ReadError(f"{member.name}: no protocol and no self-assessment")
-    program = Program(file, profile, member.self_assessment if member.protocol else None)
+    claims = member.self_assessment if member.protocol else None
+    program = Program(file, profile, claims, (member.decisions,) if member.decisions else ())
     return assess_program(program, pack, reader=_reader(task.threads))
 
 

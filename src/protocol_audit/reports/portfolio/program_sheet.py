@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocol_audit.model import ProgramRow, Section, Status
+from protocol_audit.model import Agreement, ProgramRow, Section, Status
 from protocol_audit.reports.labels import STATUS_WORDS, shortened
 from protocol_audit.reports.portfolio.book import (
     FIGURE,
@@ -55,6 +55,8 @@ def _columns(book: PortfolioBook) -> tuple[Column, ...]:
         Column("Met of what applies", 11, SHARE),
         Column("Findings to look at", 10, FIGURE),
         *(Column(f"Gaps in {section.id}", 9, FIGURE) for section in book.portfolio.pack.sections),
+        Column("Claims not found in writing", 11, FIGURE),
+        Column("Claims contradicted", 13, FIGURE),
         Column("Words", 10, FIGURE),
         Column("File", 36),
         Column("Dated", 18),
@@ -86,9 +88,17 @@ def _write_program(book: PortfolioBook, sheet: Sheet, number: int, row: ProgramR
     sheet.write_formula(number, MET_SHARE, met, or_blank(counts.met_share), SHARE)
     sheet.write(number, TO_LOOK_AT, row.second_look, FIGURE)
     _write_sections(book, sheet, number, row, at)
-    facts = (row.words, row.file, shortened(row.date, 40), row.method)
     first = _FIRST_SECTION + len(book.portfolio.pack.sections)
-    sheet.write_row(number, facts, (FIGURE, TEXT, TEXT, TEXT), first=first)
+    sheet.write_row(number, _facts(row), (FIGURE, FIGURE, FIGURE, TEXT, TEXT, TEXT), first=first)
+
+
+def _facts(row: ProgramRow) -> tuple[str | int | None, ...]:
+    """What no formula can count; claims are left empty where the program made none."""
+    claims = [
+        row.claims.count(agreement) if row.claims else None
+        for agreement in (Agreement.CLAIMED_NOT_WRITTEN, Agreement.CONTRADICTED)
+    ]
+    return (*claims, row.words, row.file, shortened(row.date, 40), row.method)
 
 
 def _write_sections(book: PortfolioBook, sheet: Sheet, number: int, row: ProgramRow, at: str) -> None:
