@@ -53,8 +53,15 @@ def assess_program(
     """
     # Before the protocol, which takes longer: what is wrong with the other files is then said at once.
     decisions = _read_decisions(program.decisions, pack, tell)
-    assessment = _assess(program, pack, reader, tell)
-    return join_decisions(assessment, decisions) if decisions else assessment
+    claims = _read_claims(program, pack, tell)
+    if claims and is_self_assessment(program.file):
+        assessment = assess_claims(claims, pack, program.profile)
+        return join_decisions(assessment, decisions) if decisions else assessment
+    assessment = _assess_protocol(program, pack, claims, reader, tell)
+    if decisions:
+        assessment = join_decisions(assessment, decisions)
+    # Last: a claim is held against the status that counts.
+    return hold_claims(assessment, claims) if claims else assessment
 
 
 def is_self_assessment(path: Path) -> bool:
@@ -62,28 +69,31 @@ def is_self_assessment(path: Path) -> bool:
     return path.suffix.lower() in SELF_ASSESSMENT_ENDINGS
 
 
-def _assess(
-    program: Program, pack: Pack, reader: LearnedReader | None, tell: Callable[[str], None]
+def _assess_protocol(
+    program: Program,
+    pack: Pack,
+    claims: SelfAssessment | None,
+    reader: LearnedReader | None,
+    tell: Callable[[str], None],
 ) -> Assessment:
-    """What the program's protocol, its self-assessment or both say, before any decision."""
-    if is_self_assessment(program.file):
-        return assess_claims(_read_claims(program.file, pack, tell), pack, program.profile)
-    claims = _read_claims(program.self_assessment, pack, tell) if program.self_assessment else None
+    """What the program's protocol says, before any decision."""
     tell(f"Reading {program.file.name} ...")
-    protocol = read_protocol(program.file)
-    assessment = assess(
-        protocol,
+    return assess(
+        read_protocol(program.file),
         pack,
         program.profile.or_services(claims.services if claims else None),
         reader=reader,
         progress=lambda done, of: tell(f"Weighing sentence {done} of {of} ..."),
     )
-    return hold_claims(assessment, claims) if claims else assessment
 
 
-def _read_claims(path: Path, pack: Pack, tell: Callable[[str], None]) -> SelfAssessment:
-    tell(f"Reading {path.name} ...")
-    return read_self_assessment(path, pack)
+def _read_claims(program: Program, pack: Pack, tell: Callable[[str], None]) -> SelfAssessment | None:
+    """What the program says of itself, or None where it says nothing."""
+    file = program.file if is_self_assessment(program.file) else program.self_assessment
+    if file is None:
+        return None
+    tell(f"Reading {file.name} ...")
+    return read_self_assessment(file, pack)
 
 
 def _read_decisions(files: tuple[Path, ...], pack: Pack, tell: Callable[[str], None]) -> Decisions | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import Result
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 Run = Callable[..., Result]
 Files = Callable[[], dict[str, bytes]]
@@ -61,6 +61,18 @@ def test_decisions_count_and_both_statuses_are_there(run: Run, filled: Path) -> 
     assert result["decisions"]["changed"] == 1
     assert result["decisions"]["summary_as_read"]["met"] == 1
     assert result["findings"][2]["action"]["target_date"] == "2026-10-01"
+
+
+def test_a_claim_is_held_against_the_status_that_counts(run: Run, filled: Path, folder: Path) -> None:
+    book = Workbook()
+    for row in (("Standard", "Answer"), ("AA-1", "Met")):
+        book.active.append(row)
+    book.save(folder / "claims.xlsx")
+    own = ("--self-assessment", "claims.xlsx")
+    assert result_of(run, *own)["findings"][0]["claim"]["agreement"] == "claimed_and_written"
+    decided = result_of(run, *own, "--decisions", "w.xlsx")["findings"][0]
+    assert decided["claim"]["agreement"] == "claimed_not_written"
+    assert decided["decision"]["why"] == "Only by day"
 
 
 def test_without_decisions_nothing_of_it_is_there(run: Run) -> None:
