@@ -752,3 +752,39 @@ def test_measures_under_a_title_that_is_written_once(file: Path) -> None:
     assert answers(found) == {"SH-2": (PARTIAL, "E3"), "SH-3": (MET, "C4")}
     assert beside(found) == {"SH-2": ("", "Policy 3; not yet")}
     assert places(found) == ["S!C6", "S!E7"]
+
+
+def test_blocks_below_each_other(file: Path) -> None:
+    rows = [
+        ["Our self-assessment"],
+        ["Standard:", "AI-5 Second look at danger"],
+        ["Answer:", "Met"],
+        ["Evidence:", "p. 4"],
+        ["Comments:", None],
+        [],
+        ["Standard: SH-2"],
+        ["Answer: Not met"],
+        ["Comments: only motels here"],
+        [],
+        ["Standard:", "Are safe homes of volunteers never used?"],
+        ["Answer:", "perhaps"],
+    ]
+    found = read(write_book(file, {"Cards": rows}))
+    assert answers(found) == {"AI-5": (MET, "B3"), "SH-2": (NOT_MET, "A8"), "SH-3": (OPEN, "B12")}
+    assert beside(found) == {"AI-5": ("p. 4", ""), "SH-2": ("", "only motels here")}
+    assert places(found) == ["Cards!B12"]
+
+
+def test_a_row_that_explains_the_one_above(file: Path) -> None:
+    rows = [
+        ["#", "Statement", "Yes, in policy", "No, not yet", "N/A"],
+        ["SH-1", "A room apart", None, "x", None],
+        [None, "If no, explain: we have four rooms", None, None, None],
+        ["SH-2", "No motels", "x", None, None],
+        [None, "If no, explain:", None, None, None],
+        ["SH-3", "No safe homes", None, None, "x"],
+    ]
+    found = read(write_book(file, {"S": rows}))
+    assert answers(found) == {"SH-1": (NOT_MET, "D2"), "SH-2": (MET, "C4"), "SH-3": (EXEMPT, "E6")}
+    assert beside(found) == {"SH-1": ("", "we have four rooms")}
+    assert found.problems == ()

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from protocol_audit.model import Answer
+from protocol_audit.readers.workbook.answers import read_words_of_answer
 from protocol_audit.readers.workbook.scales import Scale
 from protocol_audit.readers.workbook.words import plain, words
 
@@ -55,6 +56,9 @@ def mark_of(text: str, scale: Scale) -> Answer | None:
             return scale.codes[said]
         if scale.known and re.fullmatch(r"\d(?:\.\d)?", said):
             return scale.number(float(said))
+    if len(text.split()) <= _LONGEST and not text.strip().isdecimal():
+        reading = read_words_of_answer(text, scale)
+        return None if reading.answer is Answer.UNANSWERED else reading.answer
     return None
 
 

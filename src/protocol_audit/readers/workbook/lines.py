@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from protocol_audit.model import Answer, Problem
 from protocol_audit.readers.workbook.answers import Reading, shown
+from protocol_audit.readers.workbook.heads import is_exact, role_of
 from protocol_audit.readers.workbook.ids import Ids, Named
 from protocol_audit.readers.workbook.row_answers import AnswerReader
 from protocol_audit.readers.workbook.scales import Scale
@@ -79,12 +80,25 @@ class LineReader:
                 above = None
                 self._titled = 0
                 continue
+            if lines and lines[-1].row == row - 1 and self._adds(row, lines[-1]):
+                continue
             line = self._line(row, above)
             if line is not None:
                 lines.append(line)
                 above = line if line.ids else None
         self._settle_units(lines)
         return lines
+
+    def _adds(self, row: int, line: Line) -> bool:
+        """Whether a row only adds to the one above: "If no, explain:" and the words beside it."""
+        cells = list(self._sheet.shown(row))
+        label, colon, rest = cells[0].text.partition(":")
+        role = role_of(label) if is_exact(label) else ""
+        if role not in ("evidence", "comment") or not colon:
+            return False
+        added = [replace(cells[0], text=rest.strip())] if rest.strip() else []
+        (line.evidence if role == "evidence" else line.comments).extend([*added, *cells[1:]])
+        return True
 
     def _settle_units(self, lines: list[Line]) -> None:
         """Where a title over several rows is not sure by itself, all of its rows together may be."""

@@ -9,6 +9,7 @@ from protocol_audit.errors import ReadError
 from protocol_audit.model import Answer, Pack, Problem, SelfAssessment
 from protocol_audit.readers.file_types import check_is_file
 from protocol_audit.readers.workbook.answers import read_answer
+from protocol_audit.readers.workbook.cards import read_cards
 from protocol_audit.readers.workbook.colors import colored
 from protocol_audit.readers.workbook.csv_text import read_csv
 from protocol_audit.readers.workbook.facts import read_facts
@@ -149,10 +150,12 @@ class _Reading:
         return lines
 
     def _forms(self) -> list[tuple[Table, list[Line]]]:
-        """What the sheets say as exports of forms, whose answers stand side by side."""
+        """What the sheets say without a table: side by side, as forms export it, or in blocks."""
         found = []
         for sheet in self._shown:
-            lines = read_form(self._path, sheet, self._scales[sheet.name], self._ids, self._similar)
+            scale = self._scales[sheet.name]
+            lines = read_form(self._path, sheet, scale, self._ids, self._similar)
+            lines = lines or read_cards(sheet, scale, self._ids, self._similar)
             found += [(line.table, [line]) for line in lines]
         return found
 

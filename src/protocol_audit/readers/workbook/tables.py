@@ -91,7 +91,7 @@ class Finder:
     def _heads_at(self, row: int, before: Table | None) -> list[Table]:
         """The tables whose heads begin in this row, from the left; mostly one or none."""
         heads = self._texts(row)
-        if len(heads) < 2 or any(self._names(text) for text in heads.values()):
+        if len(heads) < 2 or any(self._starts(text) for text in heads.values()):
             return []
         if before and self._is_answered(row, before):
             return []
