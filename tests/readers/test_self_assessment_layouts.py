@@ -788,3 +788,52 @@ def test_a_row_that_explains_the_one_above(file: Path) -> None:
     assert answers(found) == {"SH-1": (NOT_MET, "D2"), "SH-2": (MET, "C4"), "SH-3": (EXEMPT, "E6")}
     assert beside(found) == {"SH-1": ("", "we have four rooms")}
     assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [["Ratings: 1 Full/outstanding, 2 Substantial, 3 Partial, 4 Unsatisfactory, NA"]],
+        [["Full = 1; partial = 3; not met = 4; substantial = 2"]],
+        [
+            ["Rating", 1, 2, 3, 4],
+            ["Meaning", "Fully in place", "Mostly in place", "Partly in place", "Absent"],
+        ],
+        [["The scale:\n1 - Fully in place\n2 - Mostly in place\n3 - Somewhat\n4 - Not in place"]],
+        [["Rate from 1 (best) to 4 (worst)"]],
+        [[1, "Full: written and used"], [2, "Most of it"], [3, "Some of it"], [4, "Nothing yet"]],
+    ],
+)
+def test_legends_in_which_one_is_best(file: Path, legend: list[list[object]]) -> None:
+    rows = [*legend, [], ["Std", "Rating"], ["PS-1", 1], ["PS-2", 2], ["PS-3", 3], ["PS-4", 4], ["PS-5", 7]]
+    found = read(write_book(file, {"S": rows}))
+    assert [claim.answer for claim in found.claims] == [MET, PARTIAL, PARTIAL, NOT_MET, OPEN]
+    assert len(found.problems) == 1
+    assert "outside the scale" in found.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("cell", "answer"),
+    [
+        ("N / A", EXEMPT),
+        ("✅", MET),
+        ("❌", NOT_MET),
+        ("yes ✔", MET),
+        ("no ✔", OPEN),
+        ("YES!", MET),
+        ("Compliant w/ conditions", PARTIAL),
+        ("in   progress", PARTIAL),
+        ("Commendation", MET),
+        ("Finding", NOT_MET),
+        ("Complaint", MET),
+        ("Sí, pág. 4", MET),
+        ("Sí, excepto de noche", OPEN),
+        ("todavía no", NOT_MET),
+        ("2/3", OPEN),
+        ("x", OPEN),
+    ],
+)
+def test_answers_as_people_type_them(file: Path, cell: str, answer: object) -> None:
+    found = read(write_book(file, {"S": [["Standard", "Answer"], ["PS-1", cell], ["PS-2", "Met"]]}))
+    assert answers(found)["PS-1"] == (answer, "B2")
+    assert places(found) == (["S!B2"] if answer is OPEN else [])

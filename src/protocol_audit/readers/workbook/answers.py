@@ -65,11 +65,26 @@ def read_words_of_answer(text: str, scale: Scale) -> Reading:
     known = scale.codes.get(said) or words().answers.get(said)
     if known:
         return Reading(known)
-    if text.strip() in words().yes_alone:
-        return Reading(Answer.MET)
+    alone = _alone(text)
+    if alone:
+        return Reading(alone)
     if _NUMBER.fullmatch(said.removesuffix("%")):
         return _number(text, said, scale)
     return _boxes(text, scale) or _coded(text, scale) or _with_more(text, scale) or _misspelled(text, said)
+
+
+def _alone(text: str) -> Answer | None:
+    """The answer of a check mark or a cross without words, or beside a word that says the same."""
+    found = set()
+    for marks, answer in ((words().yes_alone, Answer.MET), (words().no_alone, Answer.NOT_MET)):
+        if any(mark in text for mark in marks):
+            found.add(answer)
+            for mark in marks:
+                text = text.replace(mark, " ")
+    rest = plain(text.replace("\ufe0f", " "))
+    if rest:
+        found.add(words().answers.get(rest, Answer.UNANSWERED))
+    return found.pop() if len(found) == 1 and Answer.UNANSWERED not in found else None
 
 
 def _number(text: str, said: str, scale: Scale) -> Reading:

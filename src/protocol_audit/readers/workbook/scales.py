@@ -15,6 +15,10 @@ _NUMBER = r"\d+(?:\.\d+)?"
 _CODE = rf"(?:{_NUMBER}(?:\s*(?:-|–|to|a)\s*{_NUMBER})?|[A-Za-z/]{{1,4}}|[A-Z][A-Za-z/ ]{{2,24}})"
 # A step: Y = yes; 1: not in place; 3 – fully; N/A means does not apply.
 _STEP = re.compile(rf"^\W*({_CODE})\s*(?:=|:|–|—|-(?=\s)|\bmeans\b|\bsignifica\b)\s*(.+)$", re.DOTALL)
+# The other way round: Fully met = 3.
+_TURNED = re.compile(rf"^\W*([A-Za-z][^=:\d]*?)\s*(?:=|:)\s*({_NUMBER})\W*$")
+# Without any sign, where there are several of them: 1 Full, 2 Substantial, 3 Partial.
+_LISTED = re.compile(rf"^\W*({_NUMBER})\s+([A-Za-z].*)$", re.DOTALL)
 # A step with its meaning in brackets, as in: from 1 (not met) to 5 (fully met).
 _IN_BRACKETS = re.compile(rf"(?<![\d.])({_NUMBER})\s*\(([^()\d][^()]*)\)")
 _BEST = re.compile(
@@ -92,7 +96,7 @@ def read_scale(sheet: Sheet, rows: Iterable[int]) -> Scale:
 
 
 def _read_columns(scale: Scale, sheet: Sheet, rows: list[int]) -> None:
-    """Legends of two columns, codes and what they mean; of at least two lines, as one may be anything."""
+    """Legends of two columns or two rows, codes and what they mean; at least two, as one may be anything."""
     lines: dict[int, list[tuple[str, str]]] = {}
     for row in rows:
         cells = list(sheet.shown(row))
@@ -102,6 +106,10 @@ def _read_columns(scale: Scale, sheet: Sheet, rows: list[int]) -> None:
             beside = meaning.column == code.column + 1 and len(code.text) <= 5
             if beside and re.fullmatch(_CODE, code.text) and meaning_of(meaning.text):
                 lines.setdefault(code.column, []).append((code.text, meaning.text))
+    for above, below in pairwise(rows):
+        codes = [cell for cell in sheet.shown(above) if re.fullmatch(_NUMBER, cell.text)]
+        found = [(code.text, sheet.text(below, code.column)) for code in codes if below == above + 1]
+        lines[-above] = [(code, meaning) for code, meaning in found if meaning_of(meaning)]
     for listed in lines.values():
         if len({meaning_of(meaning) for _, meaning in listed}) > 1:
             for code_text, meaning_text in listed:
@@ -121,10 +129,7 @@ def read_legend(text: str) -> Scale:
 def _read_text(scale: Scale, text: str) -> None:
     if len(text) > 2_000:
         return
-    for part in _steps(text):
-        step = _STEP.match(part)
-        if step and "=" not in step.group(2):
-            _add(scale, step.group(1), step.group(2))
+    _read_steps(scale, list(_steps(text)))
     for match in _IN_BRACKETS.finditer(text):
         _add(scale, match.group(1), match.group(2))
     for match in _BEST.finditer(text):
@@ -135,6 +140,20 @@ def _read_text(scale: Scale, text: str) -> None:
         low, high = float(span.group(1)), float(span.group(2))
         if low < high <= 10:
             scale.low, scale.high = low, high
+
+
+def _read_steps(scale: Scale, parts: list[str]) -> None:
+    """The steps of a legend, each with a sign between code and meaning, or several without one."""
+    for part in parts:
+        step, turned = _STEP.match(part), _TURNED.match(part)
+        if step and "=" not in step.group(2):
+            _add(scale, step.group(1), step.group(2))
+        if turned:
+            _add(scale, turned.group(2), turned.group(1))
+    listed = [match for part in parts if (match := _LISTED.match(part)) and meaning_of(match.group(2))]
+    if len({meaning_of(match.group(2)) for match in listed}) > 1:
+        for match in listed:
+            _add(scale, match.group(1), match.group(2))
 
 
 def _steps(text: str) -> Iterator[str]:

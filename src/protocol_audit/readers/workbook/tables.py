@@ -121,9 +121,19 @@ class Finder:
         for column in sorted(table.heads):
             cells = self._cells(table, column)
             numbered = sum(self._starts(cell.text) for cell in cells)
-            if numbered > 1 and numbered >= _MOSTLY * len(cells) / 2 and column not in table.marks:
+            many = numbered > 1 and numbered >= _MOSTLY * len(cells) / 2
+            if many and self._begins(cells) and column not in table.marks:
                 table.roles[column] = "requirement"
                 return True
+        return False
+
+    def _begins(self, cells: list[Cell]) -> bool:
+        """Whether a column begins with a standard, but for headings that stand alone in their row."""
+        for cell in cells:
+            if self._starts(cell.text):
+                return True
+            if sum(1 for _ in self._sheet.shown(cell.row)) > 1:
+                return False
         return False
 
     def _texts(self, row: int) -> dict[int, str]:

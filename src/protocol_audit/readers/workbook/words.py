@@ -13,6 +13,7 @@ from typing import Any
 from protocol_audit.model import Answer
 
 _SPACES = re.compile(r"\s+")
+_SLASH = re.compile(r"\s*/\s*")
 _WITH = re.compile(r"\bw/(?!o\b)\s*")
 _DASHES = str.maketrans(
     dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’ʼ´`", "'") | dict.fromkeys("“”«»", '"')
@@ -37,6 +38,7 @@ class Words:
     set_marks: frozenset[str]
     unset_marks: frozenset[str]
     yes_alone: frozenset[str]
+    no_alone: frozenset[str]
     steps: Mapping[Answer, tuple[str, ...]]
     totals: tuple[str, ...]
     sums: tuple[str, ...]
@@ -52,7 +54,7 @@ class Words:
 def plain(text: str) -> str:
     """The text on one line, small, without accents and without full stops and colons around it."""
     text = unicodedata.normalize("NFKD", text.translate(_DASHES).casefold())
-    text = _WITH.sub("with ", text)
+    text = _SLASH.sub("/", _WITH.sub("with ", text))
     text = "".join(character for character in text if not unicodedata.combining(character))
     return _SPACES.sub(" ", text).strip(" .,;:!*\"'")
 
@@ -90,6 +92,7 @@ def words() -> Words:
         set_marks=frozenset(word.casefold() for word in marks["set"]),
         unset_marks=frozenset(word.casefold() for word in marks["unset"]),
         yes_alone=frozenset(marks["yes_alone"]),
+        no_alone=frozenset(marks["no_alone"]),
         steps={Answer(answer): _plain_all(listed) for answer, listed in value["steps"].items()},
         totals=_plain_all(value["totals"]),
         sums=_plain_all(value["sums"]),
