@@ -32,6 +32,7 @@ Examples:
   protocol-audit check "Our protocol.docx" --services "shelter,hotline"
   protocol-audit check "Our protocol.docx" -o "For the board.docx"
   protocol-audit check "Our protocol.docx" --format json -o -
+  protocol-audit check "Our protocol.docx" --self-assessment "Our answers.xlsx"
 
 The protocol itself is never changed. A report that is there already is only
 replaced with --force.
@@ -62,7 +63,8 @@ class _Request:
 @click.command(
     short_help="Checks a protocol and writes the gap report.",
     help="Checks the protocol in FILE (Word, PDF, OpenDocument or plain text) against the standards, and "
-    "writes the gap report.",
+    "writes the gap report. FILE may also be a self-assessment alone (.xlsx or .csv, in any layout); every "
+    "status is then the program's own claim.",
     epilog=_EXAMPLES,
 )
 @click.argument("files", metavar="FILE", nargs=-1, required=True, type=typed_path)
