@@ -70,10 +70,7 @@ def assess(
         document = Document(protocol, vocabulary(pack))
         opinion = read_opinion(reader, document, progress) if reader and reader.pack == pack.id else None
         judge = Judge(document, pack, opinion)
-        findings = tuple(
-            replace(judge.find(standard, profile), exception=profile.exceptions.get(standard.id, ""))
-            for standard in pack.standards
-        )
+        findings = tuple(judge.find(standard, profile) for standard in pack.standards)
     return Assessment(protocol, pack, profile, findings, _method(opinion))
 
 
@@ -106,7 +103,10 @@ class Judge:
         self._nearest = Nearest(document, opinion)
 
     def find(self, standard: Standard, profile: Profile) -> Finding:
-        """The finding for one standard."""
+        """The finding for one standard, with the reason that the profile gives for a difference."""
+        return replace(self._find(standard, profile), exception=profile.exceptions.get(standard.id, ""))
+
+    def _find(self, standard: Standard, profile: Profile) -> Finding:
         weighed = [self.weigh_element(standard, element) for element in standard.elements]
         elements = tuple(map(_element_finding, standard.elements, weighed))
         against = self.weigh_conflicts(standard)

@@ -9,8 +9,22 @@ from protocol_audit.assess import Judge, vocabulary
 from protocol_audit.checks.document import Document, Unit
 from protocol_audit.checks.statement import Considered
 from protocol_audit.decide import CONFLICT
-from protocol_audit.model import Finding, Found, Pack, Place, Profile, Protocol, Standard
+from protocol_audit.model import (
+    STATUS_WORDS,
+    Decisions,
+    Finding,
+    Found,
+    Pack,
+    Place,
+    Profile,
+    Protocol,
+    Standard,
+)
 from protocol_audit.opinion import LearnedReader, Progress, read_opinion
+from protocol_audit.reports.decided import decision_words
+from protocol_audit.review.basis import Text
+from protocol_audit.review.decisions import join_finding
+from protocol_audit.review.origin import check_origin
 from protocol_audit.weigh import Weighed, best_by_unit
 
 _WIDTH = 80
@@ -25,20 +39,35 @@ def explain(
     standard: Standard,
     profile: Profile | None = None,
     *,
+    decisions: Decisions | None = None,
     reader: LearnedReader | None = None,
     progress: Progress | None = None,
 ) -> str:
-    """The explanation as text for a terminal, the same for the same input; arguments as for ``assess``."""
+    """The explanation as text for a terminal, the same for the same input; arguments as for ``assess``.
+
+    decisions  the reviewer's, so that the text says what counts
+    """
     document = Document(protocol, vocabulary(pack), told_whole=True)
     opinion = read_opinion(reader, document, progress) if reader and reader.pack == pack.id else None
     judge = Judge(document, pack, opinion)
     finding = judge.find(standard, profile or Profile())
+    if decisions:
+        text = Text(protocol)
+        # Raises where they are another pack's or agency's; what is only odd, check reports.
+        list(check_origin(decisions, pack, profile or Profile(), protocol, text))
+        finding = join_finding(finding, decisions, text)
     return "\n".join(_lines(judge, standard, finding)) + "\n"
 
 
 def _lines(judge: Judge, standard: Standard, finding: Finding) -> Iterator[str]:
     yield f"{standard.id}  {standard.title}"
     yield from _wrap(f"Status: {finding.status.replace('_', ' ')}. {finding.why}", "")
+    if finding.exception:
+        yield from _wrap(f"The profile's reason: {finding.exception}", "")
+    if finding.decision:
+        yield from _wrap(f"Reviewer: {decision_words(finding)}", "")
+    if finding.decided is not finding.status:
+        yield from _wrap(f"Counts as: {STATUS_WORDS[finding.decided].lower()}.", "")
     if finding.review:
         yield from _wrap(f"For a person to look at, because: {', '.join(finding.review)}", "")
     for found in finding.elements:

@@ -52,7 +52,7 @@ def assess_program(
     tell    hears what is being done, in words for people
     """
     # Before the protocol, which takes longer: what is wrong with the other files is then said at once.
-    decisions = _read_decisions(program.decisions, pack, tell)
+    decisions = read_all_decisions(program.decisions, pack, tell)
     claims = _read_claims(program, pack, tell)
     if claims and is_self_assessment(program.file):
         assessment = assess_claims(claims, pack, program.profile)
@@ -96,8 +96,8 @@ def _read_claims(program: Program, pack: Pack, tell: Callable[[str], None]) -> S
     return read_self_assessment(file, pack)
 
 
-def _read_decisions(files: tuple[Path, ...], pack: Pack, tell: Callable[[str], None]) -> Decisions | None:
-    """All decisions and actions together, or None where there is no file."""
+def read_all_decisions(files: tuple[Path, ...], pack: Pack, tell: Callable[[str], None]) -> Decisions | None:
+    """All decisions and actions in these files together, or None where there is no file; raises ReadError."""
     decisions = None
     for file in files:
         tell(f"Reading {file.name} ...")

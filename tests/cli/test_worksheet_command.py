@@ -240,3 +240,9 @@ def test_the_record_replaces_nothing_unasked(run: Run, folder: Path, files: File
     same = ("--format", "json", "-o", "x.json", "--record", "x.json")
     assert run("check", "harbor.docx", *GIVEN, *same).exit_code == 2
     assert files() == before
+
+
+def test_explain_says_what_was_decided(run: Run, filled: Path) -> None:
+    result = run("explain", "harbor.docx", "AA-1", *GIVEN, "--decisions", "w.xlsx")
+    words = " ".join(result.stdout.split())
+    assert "Ana Reyes, decided “partly addressed”: Only by day. Counts as: partly addressed." in words

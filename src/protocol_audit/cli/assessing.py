@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from protocol_audit.cli.options import make_profile, profile_options, standards_option, typed_day, typed_path
+from protocol_audit.cli.options import (
+    decisions_option,
+    make_profile,
+    profile_options,
+    standards_option,
+    typed_day,
+    typed_path,
+)
 
 if TYPE_CHECKING:
     from protocol_audit.model import Assessment
@@ -38,14 +45,7 @@ class Inputs:
 
 def assessing_options(command: _Command) -> _Command:
     """Give a command the options of ``Inputs``; ``take_inputs`` takes them out again."""
-    command = click.option(
-        "--decisions",
-        type=typed_path,
-        metavar="FILE",
-        multiple=True,
-        help="The reviewer's decisions and the action plan: a filled-in worksheet (.xlsx), or a gap report "
-        "(.docx) whose action plan was filled in. May be given more than once.",
-    )(command)
+    command = decisions_option(command)
     command = click.option(
         "--agency", default="", metavar="NAME", help="The agency's name, as the report shows it."
     )(command)

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from protocol_audit.cli.guard import DONE, working_on
-from protocol_audit.cli.options import make_profile, only_file, profile_options, standards_option, typed_path
+from protocol_audit.cli.options import (
+    decisions_option,
+    make_profile,
+    only_file,
+    profile_options,
+    standards_option,
+    typed_path,
+)
 from protocol_audit.cli.streams import note, progress, say
 
 if TYPE_CHECKING:
@@ -32,17 +39,20 @@ protocol-audit standards show  lists the standards and their ids.
 @click.argument("standard_id", metavar="STANDARD")
 @standards_option
 @profile_options
+@decisions_option
 def explain(
     files: tuple[Path, ...],
     standard_id: str,
     pack_name: str,
     profile_file: Path | None,
     services: tuple[str, ...],
+    decisions: tuple[Path, ...],
 ) -> int:
     """Show why one standard has its status; returns the exit code."""
     file = only_file(files, example="protocol-audit explain")
     from protocol_audit.explain import explain as explain_standard
     from protocol_audit.learned import load_reader
+    from protocol_audit.program import read_all_decisions
     from protocol_audit.readers import read_protocol
     from protocol_audit.reports.terminal import describe_unread, harmless
     from protocol_audit.standards import load_pack
@@ -51,6 +61,7 @@ def explain(
         pack = load_pack(pack_name)
         standard = find_standard(pack, standard_id)
         profile = make_profile(pack, profile_file, services)
+        decided = read_all_decisions(decisions, pack, now)
         now(f"Reading {file.name} ...")
         protocol = read_protocol(file)
         text = explain_standard(
@@ -58,6 +69,7 @@ def explain(
             pack,
             standard,
             profile,
+            decisions=decided,
             reader=load_reader(),
             progress=lambda done, of: now(f"Weighing sentence {done} of {of} ..."),
         )

@@ -70,6 +70,18 @@ def standards_option(command: _Command) -> _Command:
     )(command)
 
 
+def decisions_option(command: _Command) -> _Command:
+    """Give a command ``--decisions``."""
+    return click.option(
+        "--decisions",
+        type=typed_path,
+        metavar="FILE",
+        multiple=True,
+        help="The reviewer's decisions and the action plan: a filled-in worksheet (.xlsx), or a gap report "
+        "(.docx) whose action plan was filled in. May be given more than once.",
+    )(command)
+
+
 def profile_options(command: _Command) -> _Command:
     """Give a command ``--profile`` and ``--services``."""
     command = click.option(

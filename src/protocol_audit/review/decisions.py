@@ -8,7 +8,6 @@ from dataclasses import replace
 from protocol_audit.language.sentences import split_sentences
 from protocol_audit.model import (
     STATUS_WORDS,
-    Action,
     Assessment,
     Decided,
     Decision,
@@ -37,23 +36,21 @@ def join_decisions(assessment: Assessment, decisions: Decisions) -> Assessment:
     A decision whose ground has changed is there, but stale, and changes no status. Raises ReadError where the
     decisions are another agency's or were made on another pack.
     """
-    text = Text(assessment.protocol)
-    decisions = decisions.with_problems(*check_origin(decisions, assessment, text))
-    made = {decision.standard: decision for decision in decisions.decisions}
-    planned = {action.standard: action for action in decisions.actions}
-    findings = tuple(_joined(finding, made, planned, decisions, text) for finding in assessment.findings)
+    protocol, text = assessment.protocol, Text(assessment.protocol)
+    problems = check_origin(decisions, assessment.pack, assessment.profile, protocol, text)
+    decisions = decisions.with_problems(*problems)
+    findings = tuple(join_finding(finding, decisions, text) for finding in assessment.findings)
     return replace(assessment, findings=findings, decisions=decisions)
 
 
-def _joined(
-    finding: Finding,
-    made: dict[str, Decision],
-    planned: dict[str, Action],
-    decisions: Decisions,
-    text: Text,
-) -> Finding:
-    decision = made.get(finding.standard.id)
-    action = planned.get(finding.standard.id)
+def join_finding(finding: Finding, decisions: Decisions, text: Text) -> Finding:
+    """One finding with its decision and its action.
+
+    text  of the protocol that the finding is about
+    """
+    name = finding.standard.id
+    decision = next((one for one in decisions.decisions if one.standard == name), None)
+    action = next((one for one in decisions.actions if one.standard == name), None)
     decided = _decided(decision, finding, decisions, text) if decision else None
     return replace(finding, decision=decided, action=action)
 

@@ -5,33 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocol_audit.errors import ReadError
-from protocol_audit.model import Assessment, Decisions, Made, Problem
+from protocol_audit.model import Decisions, Made, Pack, Problem, Profile, Protocol
 from protocol_audit.review.basis import Text, normalized
 
 _SAME = 0.5  # of the passages then: from this share on it is the same protocol, revised
 _OTHER = 0.1  # below this share hardly anything is the same
 
 
-def check_origin(decisions: Decisions, assessment: Assessment, text: Text) -> Iterator[Problem]:
-    """What is odd about where the decisions come from.
+def check_origin(
+    decisions: Decisions, pack: Pack, profile: Profile, protocol: Protocol, text: Text
+) -> Iterator[Problem]:
+    """What is odd about where the decisions come from; ``text`` is the protocol's.
 
     Raises ReadError where they were made on another pack, or are another agency's: its name is another and
     most of its protocol too.
     """
-    made, pack = decisions.made, assessment.pack
+    made = decisions.made
     if made.pack and made.pack != pack.id:
         raise ReadError(
             f"{decisions.file}: made on the standards {made.pack}, and this assessment is on {pack.id}; "
             f"give the worksheet that belongs to it, or choose the standards with --standards {made.pack}"
         )
     share = _share_kept(made, text)
-    agency = assessment.profile.agency or assessment.protocol.agency
-    names = {normalized(name) for name in (agency, assessment.protocol.title, assessment.protocol.file)}
+    agency = profile.agency or protocol.agency
+    names = {normalized(name) for name in (agency, protocol.title, protocol.file)}
     if made.agency and agency and normalized(made.agency) not in names:
         if not made.passages:
             yield Problem(decisions.file, f"is about {made.agency!r}, and this assessment about {agency!r}")
         elif share < _SAME:
-            raise ReadError(_other_agency(decisions, assessment, agency))
+            raise ReadError(_other_agency(decisions, protocol, agency))
         else:
             yield Problem(
                 decisions.file,
@@ -42,7 +44,7 @@ def check_origin(decisions: Decisions, assessment: Assessment, text: Text) -> It
         yield Problem(
             decisions.file,
             f"made on the protocol {made.protocol}, of which hardly a passage is in "
-            f"{assessment.protocol.file}; check that it is this agency's",
+            f"{protocol.file}; check that it is this agency's",
         )
 
 
@@ -51,10 +53,10 @@ def _share_kept(made: Made, text: Text) -> float:
     return len(made.passages & text.fingerprints) / len(made.passages) if made.passages else 1.0
 
 
-def _other_agency(decisions: Decisions, assessment: Assessment, agency: str) -> str:
+def _other_agency(decisions: Decisions, protocol: Protocol, agency: str) -> str:
     made = decisions.made
     return (
         f"{decisions.file}: a worksheet of another agency: made for {made.agency!r} on {made.protocol}, and "
-        f"{assessment.protocol.file} is of {agency!r}, with other words. Give this agency's own worksheet; "
+        f"{protocol.file} is of {agency!r}, with other words. Give this agency's own worksheet; "
         f"if the agency has a new name, give the old one with --agency"
     )
