@@ -52,6 +52,8 @@ _DONE = (
         for column in (*_DECISION, *OF_ACTION)
     ),
 )
+# The first column of the plan, with which a new page begins in print; and percent, for Letter on its side.
+_PLAN_BEGINS, _SCALE = next(n for n, c in enumerate(_DONE) if c.head == HEADS[Column.ACTION]), 75
 _LOG = (
     TableColumn("Logged on", 11, _DAY),
     TableColumn("Standard", 9, ID),
@@ -71,14 +73,18 @@ def write_done(book: Book, worksheet: Worksheet, footer: str) -> None:
     own = [TableColumn(str(head or ""), 18, TEXT) for head in extra]
     rows = [*before[1:], *map(_closed_row, worksheet.closed)]
     hint = "Gaps that are closed, with what was planned and done for them. Rows are added at the end."
-    _write_table(book.sheet(DONE_SHEET), "Done", hint, (*_DONE, *own), rows, footer)
+    sheet = book.sheet(DONE_SHEET)
+    _write_table(sheet, "Done", hint, (*_DONE, *own), rows)
+    sheet.print_in_parts([_PLAN_BEGINS], repeat=1, scale=_SCALE, footer=footer)
 
 
 def write_log(book: Book, worksheet: Worksheet, footer: str) -> None:
     """Who decided what and when."""
     hint = "Who decided what, when and why. Lines are only ever added."
     rows = [_log_row(entry) for entry in worksheet.log]
-    _write_table(book.sheet(LOG_SHEET), "Log", hint, _LOG, rows, footer)
+    sheet = book.sheet(LOG_SHEET)
+    _write_table(sheet, "Log", hint, _LOG, rows)
+    sheet.print_on(footer=footer)
 
 
 def _closed_row(gap: ClosedGap) -> Row:
@@ -111,7 +117,7 @@ def _log_row(entry: LogEntry) -> Row:
 
 
 def _write_table(
-    sheet: Sheet, title: str, hint: str, columns: Sequence[TableColumn], rows: Sequence[Row], footer: str
+    sheet: Sheet, title: str, hint: str, columns: Sequence[TableColumn], rows: Sequence[Row]
 ) -> None:
     last = _HEAD_ROW + len(rows)
     sheet.heads(_HEAD_ROW, columns, last=last if rows else None)
@@ -122,4 +128,3 @@ def _write_table(
         for place, value in enumerate(values):
             look: Look = columns[place].look if place < len(columns) else TEXT
             sheet.write(number, place, value, look)
-    sheet.print_on(footer=footer)
