@@ -120,9 +120,9 @@ def read_once(name: str, file: Path) -> tuple[float, float, int]:
 
 
 def _ours() -> Callable[[Path], str]:
-    from protocol_audit.readers import read_protocol
+    from protocol_audit.readers.word import read_word
 
-    return lambda file: "\n".join(passage.text for passage in read_protocol(file).passages)
+    return lambda file: "\n".join(passage.text for passage in read_word(file).passages)
 
 
 def _python_docx() -> Callable[[Path], str]:
