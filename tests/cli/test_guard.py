@@ -85,7 +85,8 @@ def test_an_unknown_command(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--version",), ("standards", "list", "--help"), ("--help",), ("check", "-h")]
+    "arguments",
+    [("--version",), ("standards", "list", "--help"), ("--help",), ("check", "-h"), ("worksheet", "-h")],
 )
 def test_version_and_help(run: Run, arguments: tuple[str, ...]) -> None:
     result = run(*arguments)

@@ -32,7 +32,7 @@ Examples:
   protocol-audit check "Our protocol.docx" --services "shelter,hotline"
   protocol-audit check "Our protocol.docx" -o "For the board.docx"
   protocol-audit check "Our protocol.docx" --format json -o -
-  protocol-audit check "Our protocol.docx" --self-assessment "Our answers.xlsx"
+  protocol-audit check "Our protocol.docx" --self-assessment "Answers.xlsx"
 
 The protocol itself is never changed. A report that is there already is only
 replaced with --force.

@@ -18,7 +18,7 @@ from protocol_audit.cli.streams import progress, say
 _EXAMPLES = """\b
 Examples:
   protocol-audit worksheet "Our protocol.docx"
-  protocol-audit worksheet "Our protocol.docx" --decisions "last.xlsx" -o "next.xlsx"
+  protocol-audit worksheet "Protocol.docx" --decisions last.xlsx -o next.xlsx
 
 The second makes the next worksheet from the last one: everything that was
 filled in is carried over, decisions whose words have changed stand first, and
