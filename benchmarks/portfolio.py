@@ -37,9 +37,13 @@ POLL = 0.5  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One run: seconds, and peak memory in megabytes of the first process and of all together."""
+    """One run: seconds, and peak memory in megabytes of the first process and of all together.
+
+    busy  seconds of processor time of all processes, which other work on the machine does not change much
+    """
 
     seconds: float
+    busy: float
     first: float
     together: float
     output: str
@@ -64,8 +68,10 @@ def main() -> int:
             run = assess(folder, pack, workers)
             rate = arguments.programs / run.seconds
             print(
-                f"{workers} worker(s): {run.seconds:.0f} s, {rate:.2f} programs a second; peak memory "
-                f"{run.first:.0f} MB in the first process, {run.together:.0f} MB in all"
+                f"{workers} worker(s): {run.seconds:.0f} s, {rate:.2f} programs a second; "
+                f"{run.busy / arguments.programs:.2f} s of processor time a program; peak memory "
+                f"{run.first:.0f} MB in the first process, {run.together:.0f} MB in all",
+                flush=True,
             )
         if not arguments.no_kill:
             print(kill_and_resume(folder, pack, arguments.programs))
@@ -102,7 +108,7 @@ def assess(folder: Path, pack: str, workers: int, *, fresh: bool = True) -> Meas
     store = folder / "programs" / "portfolio-store.sqlite"
     if fresh:
         store.unlink(missing_ok=True)
-    start = time.perf_counter()
+    start, before = time.perf_counter(), os.times()
     process = subprocess.Popen(
         command(folder, pack, workers), cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
@@ -113,9 +119,11 @@ def assess(folder: Path, pack: str, workers: int, *, fresh: bool = True) -> Meas
         time.sleep(POLL)
     seconds = time.perf_counter() - start
     output, errors = process.communicate()
+    after = os.times()
+    busy = after.children_user + after.children_system - before.children_user - before.children_system
     if process.returncode:
         sys.exit(f"the run failed:\n{errors}")
-    return Measured(seconds, first, together, output)
+    return Measured(seconds, busy, first, together, output)
 
 
 def kill_and_resume(folder: Path, pack: str, programs: int) -> str:

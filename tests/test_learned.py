@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from protocol_audit.learned import LONGEST, Reader, as_read, load_reader
+from protocol_audit.learned import LONGEST, Reader, as_read, load_reader, weights
 from protocol_audit.learned.wordpiece import WordPiece, split_words
 
 VOCABULARY = {
@@ -183,3 +183,8 @@ def test_without_onnxruntime_there_is_no_reader(reader: Reader, monkeypatch: pyt
 
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     assert load_reader() is None
+
+
+def test_what_would_be_loaded_is_known_without_loading_it() -> None:
+    reader = load_reader()
+    assert weights() == ((reader.pack, reader.version) if reader else None)

@@ -272,3 +272,16 @@ def test_decisions_in_a_sub_folder_count(
     result = portfolio()
     assert result.exit_code == 0, result.stderr
     assert matrix((folder / "members-portfolio.xlsx").read_bytes())["Cedar"][0] == "Met"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_file_s_name_may_hold_half_a_character(
+    portfolio: Callable[..., Result], members: Path, folder: Path, word_file: Callable[..., bytes]
+) -> None:
+    try:
+        (members / "caf\udce9.docx").write_bytes(word_file(["The shelter welcomes pets."]))
+    except OSError:
+        pytest.skip("this disk refuses such names")
+    result = portfolio("--each")
+    assert result.exit_code == 0, result.stderr
+    assert "caf?" in matrix((folder / "members-portfolio.xlsx").read_bytes())

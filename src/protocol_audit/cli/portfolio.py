@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +22,7 @@ from protocol_audit.cli.portfolio_outputs import (
     write_both,
     write_each,
 )
-from protocol_audit.cli.streams import note, say
+from protocol_audit.cli.streams import counting, note, say
 
 if TYPE_CHECKING:
     from protocol_audit.model import Portfolio
@@ -70,6 +69,10 @@ class _Request:
     fresh: bool
     anonymous: bool
     quiet: bool
+
+    @property
+    def shown(self) -> dict[str, bool]:
+        return {"quiet": self.quiet, "names": not self.anonymous}
 
     @property
     def title(self) -> str:
@@ -220,7 +223,7 @@ def _assess(request: _Request, members: Members, settings: Settings, store: Stor
         store.forget_all()
     done = 0
     try:
-        with _bar(len(members.programs), "Assessing", request) as advance:
+        with counting("Assessing", of=len(members.programs), **request.shown) as advance:
 
             def count(name: str) -> None:
                 nonlocal done
@@ -234,19 +237,6 @@ def _assess(request: _Request, members: Members, settings: Settings, store: Stor
             "the same command goes on from there"
         )
         raise
-
-
-@contextmanager
-def _bar(programs: int, label: str, request: _Request) -> Iterator[Callable[[str], None]]:
-    """A progress bar on standard error, where somebody watches."""
-    if request.quiet or sys.stderr is None or not sys.stderr.isatty():
-        yield lambda _name: None
-        return
-    shown = (lambda _name: "") if request.anonymous else (lambda name: name or "")
-    with click.progressbar(
-        length=programs, label=label, file=sys.stderr, show_pos=True, item_show_func=shown
-    ) as bar:
-        yield lambda name: bar.update(1, name)
 
 
 def _put_together(
@@ -279,7 +269,7 @@ def _write(
         reports = Reports(outputs.reports, force, inputs, store)
         reports.check([mask.label(name) if mask else name for name, _ in run.programs])
         tasks = report_tasks(store, run, settings, day=request.day, template=request.template, mask=mask)
-        with _bar(len(run.programs), "Writing reports", request) as advance:
+        with counting("Writing reports", of=len(run.programs), **request.shown) as advance:
             write_each(reports, tasks, settings, advance)
     if mask and outputs.key:
         from protocol_audit.portfolio.anonymous import write_key

@@ -14,6 +14,7 @@ import click
 from protocol_audit.errors import WriteError
 
 _PATIENCE = 1.0  # seconds of work after which a user wonders what is going on
+_NAME_SHOWN = 30  # characters of a name that fit beside a bar
 
 
 def forgive_characters() -> None:
@@ -90,6 +91,30 @@ def progress(*, quiet: bool = False) -> Iterator[Callable[[str], None]]:
     finally:
         timer.cancel()
         line.vanish()
+
+
+@contextmanager
+def counting(
+    label: str, *, of: int, quiet: bool = False, names: bool = True
+) -> Iterator[Callable[[str], None]]:
+    """Gives a function that takes the name of each thing that is done, for a bar on standard error.
+
+    It is there only where somebody watches.
+
+    of     how many things there are
+    names  whether the bar shows the last one's name
+    """
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
+        yield lambda _name: None
+        return
+
+    def shown(name: str | None) -> str:
+        return (name or "")[:_NAME_SHOWN] if names else ""
+
+    with click.progressbar(
+        length=of, label=label, file=sys.stderr, show_pos=True, item_show_func=shown
+    ) as bar:
+        yield lambda name: bar.update(1, name)
 
 
 class _ChangingLine:

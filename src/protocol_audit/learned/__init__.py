@@ -6,6 +6,6 @@ rules work alone. Nothing is fetched and nothing is kept on disk.
 
 from __future__ import annotations
 
-from .reader import LONGEST, Reader, as_read, load_reader
+from .reader import LONGEST, Reader, as_read, load_reader, weights
 
-__all__ = ["LONGEST", "Reader", "as_read", "load_reader"]
+__all__ = ["LONGEST", "Reader", "as_read", "load_reader", "weights"]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,15 @@ def load_reader(folder: Traversable | None = None, *, threads: int = THREADS) ->
         return Reader(data, threads=threads)
     except ImportError:
         return None
+
+
+def weights() -> tuple[str, str] | None:
+    """The pack and the version of the weights that ``load_reader`` loads, or None where it loads none."""
+    data = files("protocol_audit.learned") / "data"
+    if not (data / "model.onnx").is_file() or find_spec("onnxruntime") is None:
+        return None
+    about = json.loads((data / "labels.json").read_text(encoding="utf-8"))
+    return about["pack"], about["version"]
 
 
 def _session(model: Path, threads: int) -> Any:

@@ -81,7 +81,7 @@ def find_members(folder: Path) -> Members:
         if entry.is_dir():
             _look_into(entry, programs, unclear, passed_over)
         elif entry not in documents:
-            passed_over.append(NotRead(entry.name, _why_passed_over(entry)))
+            passed_over.append(NotRead(_readable(entry.name), _why_passed_over(entry)))
     return Members(_told_apart(programs), tuple(unclear), tuple(passed_over))
 
 
@@ -91,9 +91,9 @@ def _look_into(
     """Add the sub-folder's program, or say why it is none."""
     try:
         files = _entries(folder)
-        member = _member(folder.name, [file for file in files if file.is_file()])
+        member = _member(_readable(folder.name), [file for file in files if file.is_file()])
     except (_UnclearError, ReadError) as error:
-        unclear.append(NotRead(folder.name, str(error)))
+        unclear.append(NotRead(_readable(folder.name), _readable(str(error))))
         return
     if member is None:
         why = "no protocol and no self-assessment in this sub-folder; folders inside it are not looked into"
@@ -160,6 +160,11 @@ def _entries(folder: Path) -> list[Path]:
     return [entry for entry in found if not entry.name.startswith((".", "~$", Path(STORE).stem))]
 
 
+def _readable(name: str) -> str:
+    """The name without halves of characters, which names of files can have and texts cannot."""
+    return name.encode(errors="replace").decode()
+
+
 def _is_protocol(file: Path) -> bool:
     """Whether the file can only be meant as a protocol, whether or not it can be read."""
     ending = file.suffix.lower()
@@ -176,7 +181,7 @@ def _by_name(files: Iterable[Path]) -> dict[str, list[Path]]:
     """The files by their names without endings: one document saved twice is one program."""
     found: dict[str, list[Path]] = {}
     for file in files:
-        found.setdefault(file.stem, []).append(file)
+        found.setdefault(_readable(file.stem), []).append(file)
     return found
 
 

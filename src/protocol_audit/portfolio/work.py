@@ -10,7 +10,7 @@ from pathlib import Path
 
 from protocol_audit import __version__
 from protocol_audit.errors import PackError, ProtocolAuditError, ReadError
-from protocol_audit.learned import Reader, load_reader
+from protocol_audit.learned import Reader, load_reader, weights
 from protocol_audit.model import Assessment, Pack, Profile
 from protocol_audit.portfolio.frozen import freeze
 from protocol_audit.portfolio.members import Member
@@ -92,7 +92,8 @@ def key_of(member: Member, pack: Pack, method: str) -> str:
     total = hashlib.sha256(f"{__version__}\0{pack.id}\0{pack.sha256}\0{method}".encode())
     for kind in ("protocol", "self_assessment", "profile", "decisions"):
         file: Path | None = getattr(member, kind)
-        total.update(f"\0{kind}\0{file.name if file else ''}\0{_sha256(file) if file else ''}".encode())
+        part = f"\0{kind}\0{file.name if file else ''}\0{_sha256(file) if file else ''}"
+        total.update(part.encode(errors="surrogateescape"))
     return total.hexdigest()
 
 
@@ -106,8 +107,8 @@ def sum_of(member: Member) -> str:
 
 def method_of(pack: Pack) -> str:
     """How programs are judged on this computer against the pack: with which weights, or by rules."""
-    reader = _reader(1)
-    return f"learned reader {reader.version}" if reader and reader.pack == pack.id else "rules"
+    learned = weights()
+    return f"learned reader {learned[1]}" if learned and learned[0] == pack.id else "rules"
 
 
 def _sha256(file: Path) -> str:

@@ -15,8 +15,8 @@ from protocol_audit.reports.word.pages import Part
 from protocol_audit.reports.word.pieces import margins_of, open_paper, title_page
 
 _AID = (
-    "This report compares what is written in two documents. It is an aid to self-assessment, not a "
-    "certification or a review of practice: what is not found in a document may well be done."
+    "This report compares what is written in documents, then and now. It is an aid to self-assessment, "
+    "not a certification or a review of practice: what is not found in a document may well be done."
 )
 
 
@@ -38,7 +38,7 @@ def write_word(
         body = program_parts(opened.paper, comparison)
     else:
         title, subtitle = "Progress of the programs", f"{len(comparison.programs)} programs, then and now"
-        facts = {"Before": Path(comparison.before).name, "After": Path(comparison.after).name}
+        facts = {"Before": _called(comparison.before), "After": _called(comparison.after)}
         body = portfolio_parts(opened.paper, comparison)
     facts |= {"Held against": comparison.pack, "Compared on": long_date(compared_on)}
     content = Markup(title_page("Progress report", title, subtitle, facts, _AID) + body)
@@ -48,6 +48,11 @@ def write_word(
         title=f"Progress report: {title}",
         subject=comparison.pack,
     )
+
+
+def _called(store: str) -> str:
+    """The last folder and the file: stores of the usual name are told by their folders."""
+    return "/".join(Path(store).absolute().parts[-2:])
 
 
 def _facts(comparison: Comparison) -> dict[str, str]:

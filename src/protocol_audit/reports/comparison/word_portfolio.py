@@ -36,13 +36,23 @@ def _at_a_glance(paper: Paper, comparison: PortfolioComparison) -> Markup:
         f"{moved} of {count(len(programs), 'program')} closed a gap or made one smaller: "
         f"{count(counts[Change.CLOSED], 'gap')} closed and {counts[Change.IMPROVED]} smaller in all."
     )
-    notes = dict.fromkeys(note for one in programs for note in one.notes)
     return Markup(
         paper.heading(1, "At a glance", "at a glance")
         + paragraph(run(words))
         + count_tiles(paper, counts, still_open=still_open, about="Findings by what became of them")
-        + "".join(paragraph(run(note), style="ListBullet") for note in notes)
+        + "".join(paragraph(run(note), style="ListBullet") for note in _notes(comparison))
     )
+
+
+def _notes(comparison: PortfolioComparison) -> Iterator[str]:
+    """What has to be known before a difference is taken for a program's doing, each with whom it is about."""
+    about: dict[str, list[str]] = {}
+    for name, one in comparison.programs:
+        for note in one.notes:
+            about.setdefault(note, []).append(name)
+    for note, names in about.items():
+        everybody = len(names) == len(comparison.programs)
+        yield note if everybody else f"{listed(names)}: {note}"
 
 
 def _by_program(paper: Paper, comparison: PortfolioComparison) -> Markup:
@@ -71,7 +81,7 @@ def _by_standard(paper: Paper, comparison: PortfolioComparison) -> Markup:
     if not moved:
         return NOTHING
     moved.sort(key=lambda standard: -counts[Change.CLOSED][standard])
-    columns = (("Standard", 12), ("What it is about", 52), *((CHANGE_WORDS[c], 9) for c in _COUNTED))
+    columns = (("Standard", 11), ("What it is about", 45), *((CHANGE_WORDS[c], 11) for c in _COUNTED))
     rows = (
         (run(standard), run(titles[standard]), *(run(str(counts[c][standard])) for c in _COUNTED))
         for standard in moved

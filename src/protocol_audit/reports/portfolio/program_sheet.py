@@ -34,6 +34,7 @@ def add(book: PortfolioBook) -> None:
     for number, row in enumerate(book.portfolio.rows, FIRST):
         _write_program(book, sheet, number, row)
     sheet.freeze(FIRST, 1)
+    sheet.print_on(footer=book.portfolio.title, across=2)
 
 
 def section_column(book: PortfolioBook, section: Section) -> int:
