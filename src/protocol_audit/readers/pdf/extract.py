@@ -13,7 +13,8 @@ import pypdfium2.raw as pdfium
 from protocol_audit.readers.pdf.extract_page import PageReader
 
 MOST_PAGES = 5_000
-MOST_WORDS = 5_000_000
+MOST_WORDS = 1_000_000
+MOST_ON_A_PAGE = 50_000  # pieces of text
 _LONGEST_NAME = 4_000  # bytes of a bookmark's title
 _MOST_BOOKMARKS = 20_000
 _DEEPEST_BOOKMARK = 12
@@ -42,8 +43,9 @@ def extract(data: bytes) -> dict[str, Any]:
     words = 0
     for number in range(pages):
         page = _page(document, number)
-        words += len(page.get("words", ()))
-        if words > MOST_WORDS:
+        on_page = len(page.get("words", ()))
+        words += on_page
+        if words > MOST_WORDS or on_page > MOST_ON_A_PAGE:
             return {"error": "words"}
         found["pages"].append(page)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from protocol_audit.readers.pdf.pieces import Piece, Sheet
@@ -10,6 +11,7 @@ _THIN = 3.0  # points
 _NEAR = 3.0  # points; lines that near to each other meet
 _SHORTEST = 5.0  # points; a shorter line is a sign
 _MOST_LINES = 600  # of one table on one page; more than that is a drawing
+_MOST_OF_PAGE = 3_000  # of all that is ruled on one page; more than that is a drawing
 _WHOLE_PAGE = 0.7  # of the page; one box as large as that is a frame around the page
 
 _Line = tuple[float, float, float]  # place across, start, end
@@ -36,6 +38,13 @@ class Grid:
     across: list[float]
     down: list[float]
     cells: list[GridCell]
+    _by_place: dict[tuple[int, int], GridCell] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for cell in self.cells:
+            for row in range(cell.row, cell.row + cell.rows):
+                for column in range(cell.column, cell.column + cell.columns):
+                    self._by_place[row, column] = cell
 
     @property
     def left(self) -> float:
@@ -57,12 +66,10 @@ class Grid:
         x, y = piece.middle
         if not (self.left <= x <= self.right and self.top <= y <= self.down[-1]):
             return False
-        for cell in self.cells:
-            bottom = self.down[cell.row + cell.rows]
-            if cell.left <= x <= cell.right and self.down[cell.row] <= y <= bottom:
-                cell.pieces.append(piece)
-                return True
-        return False
+        row = min(bisect_right(self.down, y), len(self.down) - 1) - 1
+        column = min(bisect_right(self.across, x), len(self.across) - 1) - 1
+        self._by_place[row, column].pieces.append(piece)
+        return True
 
 
 def find_grids(sheet: Sheet) -> list[Grid]:
@@ -77,7 +84,9 @@ def find_grids(sheet: Sheet) -> list[Grid]:
         for left, top, right, bottom in sheet.rules
         if right - left <= _THIN and bottom - top > _SHORTEST
     )
-    grids = []
+    grids: list[Grid] = []
+    if len(lying) + len(upright) > _MOST_OF_PAGE:
+        return grids
     for some_lying, some_upright in _together(lying, upright):
         grid = _grid(some_lying, some_upright, sheet)
         if grid is not None:

@@ -12,7 +12,7 @@ from protocol_audit.readers.pdf.footnotes import Note, take_footnotes
 from protocol_audit.readers.pdf.grids import Grid, find_grids
 from protocol_audit.readers.pdf.lines import Line, make_rows, merge
 from protocol_audit.readers.pdf.margins import take_margins
-from protocol_audit.readers.pdf.pieces import Sheet
+from protocol_audit.readers.pdf.pieces import Piece, Sheet
 from protocol_audit.readers.pdf.strokes import mark_strokes
 
 _THIN = 3.0  # points
@@ -23,11 +23,12 @@ _RUNNING_WORDS = 5  # in a line, from which on its end tells where the text ends
 
 @dataclass(slots=True, eq=False)
 class Page:
-    """A page laid out: its parts in reading order, and the notes at its foot."""
+    """A page laid out: its parts in reading order, the notes at its foot, and what is turned."""
 
     sheet: Sheet
     rows: list[list[Line]]
     grids: list[Grid]
+    turned: list[Piece]
     notes: list[Note] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
 
@@ -82,15 +83,11 @@ def _page(sheet: Sheet) -> Page:
     """A page's rows, with what stands in tables apart and what is struck out left out."""
     mark_strokes(sheet)
     grids = find_grids(sheet)
-    free = [
-        piece
-        for piece in sheet.pieces
-        if not (piece.is_invisible or piece.is_struck)
-        and not any(grid.take(piece) for grid in grids)
-        and not piece.angle
-    ]
+    shown = [piece for piece in sheet.pieces if not (piece.is_invisible or piece.is_struck)]
+    free = [piece for piece in shown if not any(grid.take(piece) for grid in grids)]
     grids = [grid for grid in grids if any(cell.pieces for cell in grid.cells)]
-    return Page(sheet, make_rows(free, sheet.number), grids)
+    rows = make_rows((piece for piece in free if not piece.angle), sheet.number)
+    return Page(sheet, rows, grids, [piece for piece in free if piece.angle])
 
 
 def _body_size(sheets: list[Sheet]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +11,8 @@ from protocol_audit.readers.passages.symbols import clean
 # Letters that a font sets as one sign, and what somebody would type.
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _BOLD, _INVISIBLE, _UNMAPPED = 1, 2, 4
+_FARTHEST = 20_000.0  # points; the largest page that a PDF can have is smaller
+_SMALLEST = 1.0  # points
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -72,14 +75,16 @@ def sheet_of(number: int, page: dict[str, Any]) -> Sheet:
         return Sheet(number, 0, 0, [], is_damaged=True)
     width, height = page["size"]
     pieces = [piece for row in page["words"] if (piece := _piece(row)) is not None]
+    for piece in pieces:
+        piece.is_invisible = piece.is_invisible or not _is_on(piece, width, height)
     pieces.extend(piece for row in page["fields"] for piece in _field_pieces(row))
     return Sheet(
         number,
         width,
         height,
         pieces,
-        [tuple(rule) for rule in page["rules"]],
-        [tuple(picture) for picture in page["pictures"]],
+        [tuple(rule) for rule in page["rules"] if _is_sound(*rule)],
+        [tuple(picture) for picture in page["pictures"] if _is_sound(*picture)],
         [row[0] for row in page["added"]],
         [(text, by) for text, by in page["remarks"]],
     )
@@ -87,6 +92,8 @@ def sheet_of(number: int, page: dict[str, Any]) -> Sheet:
 
 def _piece(row: list[Any]) -> Piece | None:
     text, left, line, right, size, font, bits, angle, mark, is_apart = row
+    if not _is_sound(left, line, right, size, angle):
+        return None
     is_soft = text.endswith(_SOFT_HYPHEN)
     text = clean(text.translate(_LIGATURES)) + ("-" if is_soft else "")
     if not text:
@@ -96,7 +103,7 @@ def _piece(row: list[Any]) -> Piece | None:
         left,
         line,
         right,
-        size or 1.0,
+        max(size, _SMALLEST),
         font,
         bool(bits & _BOLD),
         bool(bits & _INVISIBLE),
@@ -106,6 +113,16 @@ def _piece(row: list[Any]) -> Piece | None:
         is_apart,
         is_soft,
     )
+
+
+def _is_sound(*numbers: float) -> bool:
+    """Whether these can be places on a page: in a damaged or hostile file they may be anything."""
+    return all(math.isfinite(number) and abs(number) < _FARTHEST for number in numbers)
+
+
+def _is_on(piece: Piece, width: float, height: float) -> bool:
+    """Whether any of a piece is on the page, so that somebody can see it."""
+    return -piece.size < piece.line < height + piece.size and piece.right > 0 and piece.left < width
 
 
 def _field_pieces(row: list[Any]) -> list[Piece]:

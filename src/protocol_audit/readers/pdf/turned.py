@@ -6,20 +6,21 @@ import math
 from dataclasses import replace
 
 from protocol_audit.readers.pdf.lines import make_rows, merge
-from protocol_audit.readers.pdf.pieces import Piece, Sheet
+from protocol_audit.readers.pdf.pieces import Piece
 
 _QUARTER = math.pi / 2
 _NEAR = 0.05  # radians
 
 
-def turned_texts(sheet: Sheet) -> tuple[list[str], list[str]]:
-    """The lines that stand upright (or upside down) on a page, and those that lie across it."""
+def turned_texts(pieces: list[Piece], page: int) -> tuple[list[str], list[str]]:
+    """The lines among these pieces that stand upright (or upside down) on a page, and those across it."""
     upright: list[str] = []
     across: list[str] = []
-    angles = sorted({piece.angle for piece in sheet.pieces if piece.angle})
-    for angle in angles:
-        pieces = [piece for piece in sheet.pieces if piece.angle == angle and not piece.is_invisible]
-        lines = [merge(row).text for row in make_rows([_straight(p, angle) for p in pieces], sheet.number)]
+    by_angle: dict[float, list[Piece]] = {}
+    for piece in pieces:
+        by_angle.setdefault(piece.angle, []).append(piece)
+    for angle, alike in sorted(by_angle.items()):
+        lines = [merge(row).text for row in make_rows([_straight(p, angle) for p in alike], page)]
         is_quarter = abs(math.remainder(angle, _QUARTER)) < _NEAR
         (upright if is_quarter else across).extend(lines)
     return upright, across

@@ -84,7 +84,7 @@ class BlockWriter:
 
     def _boxes_of(self, page: Page) -> None:
         """Add text that stands upright on the page, and text that somebody typed onto it, as text boxes."""
-        upright, across = turned_texts(page.sheet)
+        upright, across = turned_texts(page.turned, page.sheet.number)
         self.lying_across.extend(across)
         for text in [*upright, *page.sheet.added]:
             self._boxes += 1
