@@ -59,7 +59,7 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> dict[str, Any]:
     except pypdfium2.PdfiumError:
         return {"error": "damaged"}
     try:
-        return PageReader(page, text, document.formenv).read()
+        return PageReader(page, text.raw, document.formenv).read()
     finally:
         text.close()
         page.close()

@@ -22,6 +22,7 @@ _MOST_SEGMENTS = 40_000  # of paths on a page; what is drawn beyond them is no t
 _DEEPEST_FORM = 6
 _THIN = 3.0  # points; a filled shape as thin as that is a line
 _SIGHT = 0.02  # radians; text turned less than that stands straight
+_SPACES = frozenset((0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x3000))
 _HYPHENS = (0x02, 0xFFFE)  # what pdfium gives for a hyphen at the end of a line
 
 
@@ -79,11 +80,13 @@ class PageReader:
         found: list[list[Any]] = []
         codes: list[int] = []
         first, current, is_apart = 0, 0, False
-        for index in range(pdfium.FPDFText_CountChars(self._text)):
-            code = pdfium.FPDFText_GetUnicode(self._text, index)
-            handle = pdfium.FPDFText_GetTextObject(self._text, index)
-            address = ctypes.addressof(handle.contents) if handle else 0
-            is_space = code in (0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x3000) or not address
+        text, code_at, object_at = self._text, pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject
+        address_of = ctypes.addressof
+        for index in range(pdfium.FPDFText_CountChars(text)):
+            code = code_at(text, index)
+            handle = None if code in _SPACES else object_at(text, index)
+            address = address_of(handle.contents) if handle else 0
+            is_space = not address
             if codes and (is_space or address != current):
                 found.append(self._piece(codes, first, index - 1, current, is_apart=is_apart))
                 codes, is_apart = [], False
