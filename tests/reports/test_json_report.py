@@ -213,7 +213,7 @@ def test_the_schema_refuses_false_assurance(
 def test_keys_stand_in_the_documented_order(result: dict[str, Any]) -> None:
     assert list(result) == [
         "format", "tool", "pack", "protocol", "self_assessment", "profile", "decisions", "method", "summary",
-        "findings", "problems",
+        "applicability", "findings", "problems",
     ]  # fmt: skip
     assert list(result["findings"][0]) == [
         "standard", "title", "section", "level", "status", "decided", "why", "review", "elements",

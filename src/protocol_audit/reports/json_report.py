@@ -25,6 +25,7 @@ from protocol_audit.model import (
     SelfAssessment,
     Status,
 )
+from protocol_audit.reports.applicability import APPLIES, Applicability, applicability
 from protocol_audit.reports.json_decisions import action_as_json, decision_as_json, decisions_as_json
 from protocol_audit.standards.fingerprint import fingerprints
 
@@ -51,6 +52,7 @@ def assessment_as_json(assessment: Assessment) -> dict[str, Any]:
         "decisions": decisions_as_json(assessment),
         "method": assessment.method,
         "summary": _summary(assessment),
+        "applicability": [_applicability(one) for one in applicability(assessment)],
         "findings": [_finding(finding, checksums) for finding in assessment.findings],
         "problems": [{"cell": problem.cell, "message": problem.message} for problem in assessment.problems],
     }
@@ -73,6 +75,11 @@ def _summary(assessment: Assessment) -> dict[str, int]:
     """Counts by the status that counts; "differs_explained" only where there is one."""
     counts = assessment.summary.items()
     return {str(status): n for status, n in counts if n or status is not Status.EXPLAINED}
+
+
+def _applicability(one: Applicability) -> dict[str, Any]:
+    standards = [finding.standard.id for finding in one.findings]
+    return {"applies": one.verdict == APPLIES, "why": one.why, "standards": standards}
 
 
 def _pack(pack: Pack) -> dict[str, Any]:
