@@ -67,10 +67,12 @@ class Ids:
             end = match.end()
             part = match.group(3) or part
             numbered = [(match.group(1).upper(), int(match.group(2)))]
+            written = match.group().strip()
             end = self._follow(text, end, numbered)
-            for prefix, number in numbered:
+            for position, (prefix, number) in enumerate(numbered):
                 known = self._known.get((prefix, number))
-                (ids if known else unknown).append(known or f"{prefix}-{number}")
+                named = f"{prefix}-{number}" if position else written
+                (ids if known else unknown).append(known or named)
         rest.append(text[end:])
         bare = bool(ids or unknown) and not _AROUND.sub("", " ".join(rest)).strip()
         return Named(tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(unknown)), part.lower(), bare, end)
