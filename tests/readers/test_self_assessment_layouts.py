@@ -794,6 +794,7 @@ def test_a_row_that_explains_the_one_above(file: Path) -> None:
     "legend",
     [
         [["Ratings: 1 Full/outstanding, 2 Substantial, 3 Partial, 4 Unsatisfactory, NA"]],
+        [['Legend: "1" = full, "2" = substantial, "3" = partial, "4" = not met']],
         [["Full = 1; partial = 3; not met = 4; substantial = 2"]],
         [
             ["Rating", 1, 2, 3, 4],
@@ -837,3 +838,27 @@ def test_answers_as_people_type_them(file: Path, cell: str, answer: object) -> N
     found = read(write_book(file, {"S": [["Standard", "Answer"], ["PS-1", cell], ["PS-2", "Met"]]}))
     assert answers(found)["PS-1"] == (answer, "B2")
     assert places(found) == (["S!B2"] if answer is OPEN else [])
+
+
+def test_columns_of_two_sites_are_both_read(file: Path) -> None:
+    rows = [["Standard", "North office", "South office"], ["PS-1", "Yes", "Yes"], ["PS-2", "Yes", "No"]]
+    found = read(write_book(file, {"S": rows}))
+    assert answers(found) == {"PS-1": (MET, "B2"), "PS-2": (NOT_MET, "C3")}
+    assert places(found) == ["S!C3"]
+
+
+def test_a_reviewer_s_remarks_are_not_the_program_s(file: Path) -> None:
+    rows = [
+        ["Standard", "Agency rating", "Agency comments", "Reviewer rating", "Reviewer comments"],
+        ["PS-1", "Met", "ours", "Not met", "theirs"],
+    ]
+    found = read(write_book(file, {"S": rows}))
+    assert answers(found) == {"PS-1": (MET, "B2")}
+    assert beside(found) == {"PS-1": ("", "ours")}
+
+
+def test_crosses_under_a_single_head(file: Path) -> None:
+    rows = [["Standard", "Met", "Evidence"], ["PS-1", "x", "p. 1"], ["PS-2", None, None], ["PS-3", "X", None]]
+    found = read(write_book(file, {"S": rows}))
+    assert answers(found) == {"PS-1": (MET, "B2"), "PS-2": (OPEN, "B3"), "PS-3": (MET, "B4")}
+    assert found.problems == ()

@@ -10,7 +10,7 @@ from protocol_audit.model import Answer, Problem
 from protocol_audit.readers.workbook.answers import Reading, shown
 from protocol_audit.readers.workbook.heads import is_exact, role_of
 from protocol_audit.readers.workbook.ids import Ids, Named
-from protocol_audit.readers.workbook.row_answers import AnswerReader
+from protocol_audit.readers.workbook.row_answers import AnswerReader, own_columns
 from protocol_audit.readers.workbook.scales import Scale
 from protocol_audit.readers.workbook.sheet import Cell, Holds
 from protocol_audit.readers.workbook.similar import Ranking, Similar
@@ -203,7 +203,7 @@ class LineReader:
         return None
 
     def _beside(self, row: int, role: str) -> Iterator[Cell]:
-        for column in self._table.columns(role):
+        for column in own_columns(self._table, role):
             cell = self._sheet.cell(row, column)
             if cell.holds is Holds.UNSAVED:
                 message = "a formula whose result was not saved; open the file in Excel and save it"

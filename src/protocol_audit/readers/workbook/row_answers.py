@@ -6,6 +6,7 @@ import re
 
 from protocol_audit.model import Answer, Problem
 from protocol_audit.readers.workbook.answers import Reading, is_place, read_answer, shown
+from protocol_audit.readers.workbook.heads import mark_of
 from protocol_audit.readers.workbook.scales import Scale
 from protocol_audit.readers.workbook.sheet import Cell, Holds
 from protocol_audit.readers.workbook.tables import Table
@@ -34,8 +35,7 @@ class AnswerReader:
         readings = []
         for column in self._answers:
             cell = self._sheet.cell(row, column)
-            scale = self._scale
-            readings.append((read_answer(cell, scale), cell))
+            readings.append((self._crossed(cell) or read_answer(cell, self._scale), cell))
         given = [pair for pair in readings if pair[0].answer is not Answer.UNANSWERED]
         if len(given) < 2:
             unclear = (pair for pair in readings if pair[0].problem)
@@ -46,6 +46,13 @@ class AnswerReader:
             message = f"two columns of answers disagree: {said}; the weaker is taken"
             self._problems.append(Problem(self._sheet.place(weakest[1]), message))
         return weakest
+
+    def _crossed(self, cell: Cell) -> Reading | None:
+        """The answer that a lone column is headed with, where a cross is set under it."""
+        if cell.text.strip().casefold() not in ("x", "xx", "[x]", "(x)"):
+            return None
+        answer = mark_of(self._table.heads.get(cell.column, "").split("\n")[-1], self._scale)
+        return Reading(answer) if answer else None
 
     def _marked(self, row: int) -> tuple[Reading, Cell]:
         """The answer whose column has a mark."""
@@ -87,14 +94,19 @@ class AnswerReader:
         return Reading(Answer.UNANSWERED, message)
 
 
+def own_columns(table: Table, role: str) -> list[int]:
+    """The columns for this but a reviewer's, where there are others."""
+    columns = table.columns(role)
+    heads = {column: plain(table.heads.get(column, "")) for column in columns}
+    own = [column for column in columns if not has_phrase(heads[column], words().heads_of_others)]
+    return own or columns
+
+
 def _own_answers(table: Table) -> list[int]:
     """The columns of the program's own answers, of the newest year."""
     columns = table.columns("answer")
-    if len(columns) < 2:
-        return columns
     heads = {column: plain(table.heads.get(column, "")) for column in columns}
     years = {column: max(_YEAR.findall(head), default="") for column, head in heads.items()}
     newest = [column for column in columns if years[column] == max(years.values())]
     ours = [column for column in newest if has_phrase(heads[column], words().heads_of_ours)]
-    not_others = [column for column in newest if not has_phrase(heads[column], words().heads_of_others)]
-    return ours or not_others or newest
+    return ours or [column for column in newest if column in own_columns(table, "answer")] or newest

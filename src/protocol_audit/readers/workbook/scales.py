@@ -27,6 +27,7 @@ _BEST = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(rf"(?<![\d.])({_NUMBER})\s*(?:-|–|—|to|through|a|hasta)\s*({_NUMBER})(?![\d.])")
+_QUOTES = re.compile('["“”]')
 _PARTS = re.compile(
     r"[;\n]|,(?=\s*[\w/ ]{1,26}\s*(?:=|:|–))|\.(?=\s+\S)|(?<=\D)\s{3,}|,(?=\s*\d)"
     r"|\s(?=\d(?:\.\d)?\s*(?:=|:|–)\s)"
@@ -157,6 +158,7 @@ def _read_steps(scale: Scale, parts: list[str]) -> None:
 
 
 def _steps(text: str) -> Iterator[str]:
+    text = _QUOTES.sub("", text)
     yield from (part.strip() for part in _PARTS.split(text) if part.strip())
     # "Scale: 1 = not met, 2 = ..." begins with a word of its own.
     _, colon, rest = text.partition(":")

@@ -205,7 +205,7 @@ class Finder:
                 table.roles[answers[0]] = "answer"
 
     def _answers_by_contents(self, table: Table) -> bool:
-        """Find the column of answers by what stands in it; False where there is none."""
+        """Find the columns of answers by what stands in them; False where there is none."""
         taken = {column for column, role in table.roles.items() if role in (*IDENTITY, "other")}
         columns = sorted({c for row in table.rows for c in self._sheet.rows[row]} - taken)
         for column in columns:
@@ -215,8 +215,7 @@ class Finder:
             understood = sum(self._understands(cell) for cell in cells)
             if understood > 1 and understood >= _MOSTLY * self._filled(table, column):
                 table.roles[column] = "answer"
-                return True
-        return False
+        return bool(table.columns("answer"))
 
     def _is_open_number(self, cell: Cell) -> bool:
         """Whether a cell holds a number that no legend explains: a page as well as a rating."""
