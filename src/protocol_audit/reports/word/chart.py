@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from protocol_audit.model import Assessment, Level, Status
-from protocol_audit.reports.labels import LEVEL_WORDS, STATUS_WORDS, count, listed, status_count
+from protocol_audit.reports.counts import describe_counts, levels_and_counts
+from protocol_audit.reports.labels import LEVEL_WORDS, STATUS_WORDS
 from protocol_audit.reports.word.chart_data import workbook
 from protocol_audit.reports.word.markup import Markup, escape
 
@@ -38,29 +39,6 @@ _EMU_PER_TWENTIETH = 635
 _LEGEND_HEIGHT, _BAR_HEIGHT = 450_000, 400_000
 
 
-def levels_and_counts(assessment: Assessment) -> dict[Level, dict[Status, int]]:
-    """How many findings of each level have each status; only levels that the pack uses."""
-    return {
-        level: {
-            status: sum(f.standard.level is level and f.decided is status for f in assessment.findings)
-            for status in Status
-        }
-        for level in Level
-        if any(f.standard.level is level for f in assessment.findings)
-    }
-
-
-def describe_chart(assessment: Assessment) -> str:
-    """What the chart shows, in words: its alternative text."""
-    parts = []
-    for level, counts in levels_and_counts(assessment).items():
-        shown = [status_count(status, number) for status, number in counts.items() if number]
-        parts.append(
-            f"{count(sum(counts.values()), LEVEL_WORDS[level].lower() + ' standard')}: {listed(shown)}"
-        )
-    return f"Bar chart of the statuses by level. {'. '.join(parts)}."
-
-
 def add_chart(document: Document, assessment: Assessment) -> str:
     """Adds the chart with the workbook behind it to the document's parts; the id of its relationship."""
     from docx.opc.constants import RELATIONSHIP_TYPE
@@ -84,7 +62,7 @@ def drawing(assessment: Assessment, *, relationship: str, width: int, number: in
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"'
         ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
         f'<wp:extent {extent}/><wp:docPr id="{number}" name="Statuses by level"'
-        f' descr="{escape(describe_chart(assessment))}"/><wp:cNvGraphicFramePr/>'
+        f' descr="{escape(describe_counts(assessment))}"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic xmlns:a="{_A}"><a:graphicData uri="{_C}"><c:chart xmlns:c="{_C}"'
         f' xmlns:r="{_R}" r:id="{relationship}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
     )
