@@ -122,7 +122,7 @@ def test_the_ending_of_the_output_says_the_format(folder: Path, check: Check) ->
         (("-o", "report.json", "--format", "docx"), "cannot end in .json"),
         (("-o", "-"), "a Word file cannot be shown here"),
         (("-o", ""), "a file's name is needed"),
-        (("--format", "pdf"), "'docx', 'json', 'html'"),
+        (("--format", "pdf"), "'docx', 'json', 'html', 'xlsx'"),
         (("--template", "ours.docx", "--format", "json"), "--template is for the Word report"),
         (("--date", "30.11.2026"), "write it like 2026-11-30"),
         (("--date", "2026-02-30"), "write it like 2026-11-30"),

@@ -12,9 +12,39 @@ from itertools import pairwise
 
 import lxml.html
 import pytest
-from made_up import PASSAGES, assessment, conflict, found, large, met, not_addressed, passage, standard, words
+from made_up import (
+    PASSAGES,
+    assessment,
+    conflict,
+    found,
+    large,
+    met,
+    not_addressed,
+    partial,
+    passage,
+    standard,
+    words,
+)
 
-from protocol_audit.model import Assessment, Finding, Status
+from protocol_audit.model import (
+    CLAIMED_STATUS,
+    Action,
+    Agreement,
+    Answer,
+    Assessment,
+    Claim,
+    ClaimFinding,
+    Day,
+    Decided,
+    Decision,
+    Decisions,
+    ElementFinding,
+    Finding,
+    Found,
+    SelfAssessment,
+    SourceFile,
+    Status,
+)
 from protocol_audit.reports.html import write_html
 from protocol_audit.reports.labels import STATUS_WORDS
 from protocol_audit.sharing import share_check
@@ -145,6 +175,52 @@ def test_both_sides_of_a_conflict_and_closest_text_are_there() -> None:
 def test_words_to_look_at_before_sharing_are_there_only_where_somebody_asked() -> None:
     assert "Before you share this report" not in page(assessment()).text_content()
     assert "Before you share this report" in page(replace(assessment(), sharing=())).text_content()
+
+
+def test_a_reviewers_decision_counts_and_is_told() -> None:
+    decision = Decision("IN-2", Status.MET, "It is on the form", "R. Vance", Day("soon"))
+    action = Action("IN-3", "Write it down", "Ana", Day("2025-01-01", datetime.date(2025, 1, 1)))
+    findings = [
+        replace(partial("IN-2"), decision=Decided(decision)),
+        replace(partial("IN-3"), action=action),
+        replace(conflict(), exception="A rule of the state"),
+    ]
+    one = replace(assessment(findings), decisions=Decisions((SourceFile("review.xlsx", "c" * 64),)))
+    text = " ".join(page(one).text_content().split())
+    for said in ("R. Vance", "It is on the form", "Overdue", "Write it down", "A rule of the state"):
+        assert said in text
+    assert "The reviewer’s decisions" in text
+    assert "Differs, explained" in text
+
+
+def test_claims_stand_beside_what_is_written() -> None:
+    claim = Claim("IN-1", Answer.NOT_MET, "p. 4", "", "Answers!D4")
+    finding = replace(met(), claim=ClaimFinding(claim, Agreement.WRITTEN_NOT_CLAIMED))
+    one = replace(assessment([finding]), self_assessment=SelfAssessment("ours.xlsx", "d" * 64, (claim,)))
+    text = page(one).text_content()
+    assert "Claims and what is written" in text
+    assert "Written, not claimed" in text
+
+
+def test_a_page_of_claims_alone_says_so() -> None:
+    claim = Claim("IN-1", Answer.MET, "", "", "Answers!D4")
+    missing_one = Claim("ST-2", Answer.UNANSWERED, "", "we are not sure", "")
+    findings = []
+    for made, one in ((met(), claim), (not_addressed(), missing_one)):
+        elements = tuple(ElementFinding(e.element, Found.MISSING) for e in made.elements)
+        beside = ClaimFinding(one, Agreement.NOT_CHECKED)
+        status = CLAIMED_STATUS[one.answer]
+        findings.append(Finding(made.standard, status, elements, review=("claimed",), claim=beside))
+    ours = SelfAssessment("ours.xlsx", "d" * 64, (claim, missing_one))
+    text = page(_claimed(findings, ours)).text_content()
+    assert "Not verified." in text
+    assert "Unanswered" in text
+    assert "we are not sure" in text
+
+
+def _claimed(findings: list[Finding], ours: SelfAssessment) -> Assessment:
+    base = assessment([met(), not_addressed()])
+    return replace(base, findings=tuple(findings), self_assessment=ours)
 
 
 def _palettes() -> list[dict[str, str]]:

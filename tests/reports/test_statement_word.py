@@ -19,6 +19,7 @@ from protocol_audit.model import (
     Progress,
     Relation,
     Requirement,
+    SourceFile,
     Statement,
 )
 from protocol_audit.reports.word.statement import write_statement
@@ -75,11 +76,11 @@ def test_what_is_doubtful_is_marked_and_not_offered_for_pasting() -> None:
 
 
 def test_the_plan_is_there_where_it_was_asked_for() -> None:
-    action = Action("IN-2", "Write the talk down", target=Day("2027-03-01"), progress=Progress.IN_PROGRESS)
+    action = Action("IN-2", "Write the talk down", target=Day("March 1, 2027"), progress=Progress.IN_PROGRESS)
     one = assessment([met("IN-1"), replace(partial("IN-2"), action=action), not_addressed("ST-2")])
-    one = replace(one, decisions=Decisions("review.xlsx", "c" * 64))
+    one = replace(one, decisions=Decisions((SourceFile("review.xlsx", "c" * 64),)))
     found = text(stated(one, shows_plan=True))
-    for words in ("Write the talk down", "2027-03-01", "In progress", "planned in writing yet for ST-2"):
+    for words in ("Write the talk down", "March 1, 2027", "In progress", "planned in writing yet for ST-2"):
         assert words in found
     assert "Write the talk down" not in text(stated(one))
 

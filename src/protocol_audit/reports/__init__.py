@@ -44,9 +44,16 @@ def _write_html(assessment: Assessment, assessed_on: date, _template: Path | Non
     return write_html(assessment, assessed_on=assessed_on)
 
 
+def _write_workbook(assessment: Assessment, assessed_on: date, _template: Path | None) -> bytes:
+    from protocol_audit.reports.findings_book import write_workbook
+
+    return write_workbook(assessment, assessed_on=assessed_on)
+
+
 # Each writer is imported when it is used: what Word needs, JSON and --help do not wait for.
 REPORTS: dict[str, Report] = {
     "docx": Report(".docx", "a Word file", is_text=False, write=_write_word),
     "json": Report(".json", "JSON, for other programs", is_text=True, write=_write_json),
     "html": Report(".html", "a web page (HTML)", is_text=True, write=_write_html),
+    "xlsx": Report(".xlsx", "an Excel workbook", is_text=False, write=_write_workbook),
 }

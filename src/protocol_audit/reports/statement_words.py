@@ -8,12 +8,12 @@ from protocol_audit.model import (
     Evidence,
     Finding,
     Found,
-    Progress,
     Relation,
     RequirementAnswer,
     Statement,
     Status,
 )
+from protocol_audit.reports.decided import who_and_when
 from protocol_audit.reports.labels import (
     agency_of,
     count,
@@ -48,13 +48,6 @@ RELATION_WORDS: dict[Relation, str] = {
     Relation.SUPERSET: "asks for all of it and more",
     Relation.SUBSET: "asks for a part of it",
     Relation.RELATED: "is about the same matter",
-}
-PROGRESS_WORDS: dict[Progress, str] = {
-    Progress.NOT_STARTED: "Not started",
-    Progress.IN_PROGRESS: "In progress",
-    Progress.WAITING: "Waiting",
-    Progress.DONE: "Done",
-    Progress.DROPPED: "Dropped",
 }
 CONFIRMED = "Stated in the protocol"
 TO_CONFIRM = "To be confirmed before it is relied on"
@@ -124,11 +117,10 @@ def confirmed_by(finding: Finding) -> str:
     decided = finding.decision
     if decided is None or decided.stale:
         return ""
-    on = f" on {decided.decision.on}" if str(decided.decision.on) else ""
     read = ""
     if finding.status is Status.CONFLICT:
         read = " Other words were read as going against it; the reviewer decided otherwise."
-    return f"Confirmed by {decided.decision.by}{on}.{read}"
+    return f"Confirmed by {who_and_when(decided)}.{read}"
 
 
 def why_not(finding: Finding) -> str:

@@ -70,6 +70,8 @@ def _shown(assessment: Assessment, only: Collection[str] | None) -> Iterator[_Sh
     protocol = assessment.protocol
     for where, text in (("the document’s title", protocol.title), ("the file’s name", protocol.file)):
         yield _Shown(text, where, None, "")
+    for text in assessment.profile.contact.values() if only is None else ():
+        yield _Shown(text, "the profile’s contact", None, "")
     for aside in protocol.asides if only is None else ():
         yield _Shown(aside.text, f"{aside.kind}, {aside.place.address}", aside.place.page, "")
     for finding in assessment.findings:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from protocol_audit.model import Commitment, Evidence, Finding, RequirementAnswer, Statement
+from protocol_audit.reports.decided import day_words, progress_words
 from protocol_audit.reports.labels import LEVEL_WORDS, listed, shortened
 from protocol_audit.reports.quotes import merged, strongest
 from protocol_audit.reports.statement_words import (
     COVERAGE_WORDS,
-    PROGRESS_WORDS,
     TO_CONFIRM,
     full_place,
     why_not,
@@ -127,10 +127,8 @@ def _planned_row(finding: Finding) -> Iterator[Markup]:
     assert action is not None  # _is_planned
     yield run(f"{finding.standard.id} {finding.standard.title}")
     yield run(shortened(action.action, _LONGEST_QUOTE))
-    yield run(str(action.target) or "no date given")
-    progress = PROGRESS_WORDS[action.progress] if action.progress else "not said"
-    done = f", {action.done}" if str(action.done) else ""
-    yield run(f"{progress}{done}")
+    yield run(day_words(action.target) or "no date given")
+    yield run(progress_words(action) or "not said")
 
 
 def _without_plan(gaps: list[Finding]) -> Markup:
