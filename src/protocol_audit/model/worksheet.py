@@ -209,6 +209,7 @@ class Worksheet:
     """A review worksheet to be written.
 
     rows     each finding with why it stands there, in the worksheet's order
+    keys     standard -> what its hidden key says: its id, and a fingerprint of what was read
     cells    what is filled in already: standard -> column -> value
     carried  standard -> the decision that has to be made again
     closed   the gaps that were closed since the last worksheet; ``kept.done`` has the earlier ones
@@ -218,6 +219,7 @@ class Worksheet:
     assessment: Assessment
     made: Made
     rows: tuple[tuple[Look, Finding], ...]
+    keys: Mapping[str, str]
     cells: Mapping[str, Mapping[Column, Value]]
     carried: Mapping[str, Carried]
     closed: tuple[ClosedGap, ...]

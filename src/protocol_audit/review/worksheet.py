@@ -19,7 +19,7 @@ from protocol_audit.model.worksheet import (
     Worksheet,
     content_of,
 )
-from protocol_audit.review.basis import Text, basis_of
+from protocol_audit.review.basis import Text, basis_of, fingerprint
 
 DECIDED, CONFIRMED, CHECK_AGAIN, CLOSED = "decided", "confirmed", "to be checked again", "gap closed"
 
@@ -31,9 +31,11 @@ def make_worksheet(assessment: Assessment, today: date) -> Worksheet:
     before = decisions.made if decisions else Made()
     closed = tuple(_closed(assessment, before, kept, today))
     ranked = ((look_of(finding, kept), finding) for finding in assessment.findings)
+    made = _made(assessment)
     return Worksheet(
         assessment=assessment,
-        made=_made(assessment),
+        made=made,
+        keys={name: f"{name} {fingerprint(basis)}" for name, basis in made.read.items()},
         rows=tuple(sorted(ranked, key=lambda one: list(Look).index(one[0]))),
         cells=_cells(assessment, kept, {gap.finding.standard.id for gap in closed}),
         carried=_carried(assessment, kept),

@@ -5,8 +5,7 @@ Each row begins with what it is about; ``readers.decisions.record`` reads it aga
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from protocol_audit import __version__
 from protocol_audit.model import Basis
@@ -26,11 +25,6 @@ def write_record(book: Book, worksheet: Worksheet) -> None:
     sheet.columns([12, 14, 22, 22, 8, 60])
     for number, row in enumerate(_rows(worksheet)):
         sheet.write_row(number, row, [TEXT] * len(row))
-
-
-def keys_of(worksheet: Worksheet) -> Mapping[str, str]:
-    """What stands in the hidden column of each standard's row: its id, and a fingerprint of its ground."""
-    return {name: f"{name} {_fingerprint(basis)}" for name, basis in worksheet.made.read.items()}
 
 
 def _rows(worksheet: Worksheet) -> Iterator[Sequence[str]]:
@@ -56,8 +50,3 @@ def _rows(worksheet: Worksheet) -> Iterator[Sequence[str]]:
 def _words(kind: str, name: str, basis: Basis) -> Iterator[Sequence[str]]:
     for words in basis.words:
         yield kind, name, words.quote, words.under
-
-
-def _fingerprint(basis: Basis) -> str:
-    texts = (basis.status, basis.standard, *(f"{words.quote}|{words.under}" for words in basis.words))
-    return hashlib.sha256("\n".join(texts).encode("utf-8", errors="surrogatepass")).hexdigest()[:12]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from protocol_audit.model import STATUS_WORDS, Finding
@@ -44,8 +44,8 @@ _COLORS = {
 }
 
 
-def write_review(book: Book, worksheet: Worksheet, keys: Mapping[str, str], footer: str) -> Sheet:
-    """Write the sheet; ``keys`` are the texts of the hidden column, by standard."""
+def write_review(book: Book, worksheet: Worksheet, footer: str) -> Sheet:
+    """Write the sheet."""
     sheet = book.sheet(REVIEW_SHEET)
     columns = _columns(worksheet)
     first, last = _HEAD_ROW + 1, _HEAD_ROW + len(worksheet.rows)
@@ -54,7 +54,7 @@ def write_review(book: Book, worksheet: Worksheet, keys: Mapping[str, str], foot
     sheet.height(0, 28)
     sheet.merge(1, 0, len(READ) - 3, _HINT, replace(QUIET, wrap=False))
     for row, (look, finding) in enumerate(worksheet.rows, first):
-        _write_row(sheet, row, columns, look, finding, worksheet, keys)
+        _write_row(sheet, row, columns, look, finding, worksheet)
     _write_own_rows(sheet, last + 2, columns, worksheet)
     for number, column in enumerate(columns):
         if column.note:
@@ -84,13 +84,12 @@ def _write_row(
     look: Look,
     finding: Finding,
     worksheet: Worksheet,
-    keys: Mapping[str, str],
 ) -> None:
     standard = finding.standard
     ours: dict[str, Value | None] = {
         **dict(zip((column.head for column in READ), _read(look, finding), strict=True)),
         CLAIM.head: _claim(finding),
-        KEY.head: keys[standard.id],
+        KEY.head: worksheet.keys[standard.id],
     }
     filled = worksheet.cells.get(standard.id, {})
     own = worksheet.kept.columns

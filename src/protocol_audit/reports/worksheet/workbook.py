@@ -9,7 +9,7 @@ from protocol_audit.reports.labels import long_date
 from protocol_audit.reports.workbook import TEXT, Book
 from protocol_audit.reports.worksheet.guide import write_guide
 from protocol_audit.reports.worksheet.history import write_done, write_log
-from protocol_audit.reports.worksheet.record import keys_of, write_record
+from protocol_audit.reports.worksheet.record import write_record
 from protocol_audit.reports.worksheet.review import write_review
 
 
@@ -20,7 +20,7 @@ def write_worksheet(worksheet: Worksheet, *, made_on: datetime.date) -> bytes:
     book = Book(f"Review worksheet: {about}", subject=worksheet.assessment.pack.title, day=made_on)
     footer = f"Review worksheet: {about}, {long_date(made_on)}"
     write_guide(book, worksheet, long_date(made_on), footer)
-    review = write_review(book, worksheet, keys_of(worksheet), footer)
+    review = write_review(book, worksheet, footer)
     write_done(book, worksheet, footer)
     write_log(book, worksheet, footer)
     _write_own_sheets(book, worksheet)
