@@ -108,7 +108,8 @@ class Judge:
 
     def _find(self, standard: Standard, profile: Profile) -> Finding:
         weighed = [self.weigh_element(standard, element) for element in standard.elements]
-        elements = tuple(map(_element_finding, standard.elements, weighed))
+        pairs = zip(standard.elements, weighed, strict=True)
+        elements = tuple(_element_finding(element, found, standard) for element, found in pairs)
         against = self.weigh_conflicts(standard)
         conflicts = tuple(_conflict_finding(c, found) for c, found in against if found.counting)
         evidence = gather_evidence(elements, conflicts)
@@ -123,7 +124,7 @@ class Judge:
 
     def find_element(self, standard: Standard, element: Element) -> ElementFinding:
         """How far one element is there, with the passages that state it."""
-        return _element_finding(element, self.weigh_element(standard, element))
+        return _element_finding(element, self.weigh_element(standard, element), standard)
 
     def find_conflicts(self, standard: Standard) -> tuple[ConflictFinding, ...]:
         """The conflicts that the protocol states, as practice or as permitted."""
@@ -216,6 +217,7 @@ class Judge:
         return review_reasons(
             status,
             elements,
+            met_at=standard.met_at,
             differs=self.opinion is not None and _differ(standard, weighed, conflicts),
             time_unclear=any(candidate.unclear for candidate in first),
             reader_alone=status is Status.MET and by_rules < standard.met_at,
@@ -248,14 +250,22 @@ def _keep_alone(
     )
 
 
-def _element_finding(element: Element, weighed: Weighed) -> ElementFinding:
+def _element_finding(element: Element, weighed: Weighed, standard: Standard) -> ElementFinding:
     counting = weighed.counting
     stated = [c for c in counting if not c.hedged]
     best = (stated or counting)[:_EVIDENCE_AN_ELEMENT]
     if not best:
         return ElementFinding(element, Found.MISSING)
     evidence = tuple(_evidence(c, element.id) for c in best)
-    return ElementFinding(element, Found.STATED if stated else Found.HEDGED, evidence)
+    return ElementFinding(element, _how_far(stated, standard), evidence)
+
+
+def _how_far(stated: Sequence[Candidate], standard: Standard) -> Found:
+    """How far an element is there, by the candidates for it that are not hedged."""
+    if not stated:
+        return Found.HEDGED
+    is_sure = standard.met_at == 1 or any(candidate.sure for candidate in stated)
+    return Found.STATED if is_sure else Found.DOUBTFUL
 
 
 def _conflict_finding(conflict: Conflict, weighed: Weighed) -> ConflictFinding:

@@ -23,16 +23,18 @@ def decide_status(
 ) -> tuple[Status, str]:
     """The status, and the rule that decided it as a sentence."""
     stated = sum(e.found is Found.STATED for e in elements)
+    doubtful = sum(e.found is Found.DOUBTFUL for e in elements)
     hedged = sum(e.found is Found.HEDGED for e in elements)
     named = "items" if standard.counted else "elements"
     if conflicts:
         ruled_out = "; ".join(c.conflict.says for c in conflicts)
         return Status.CONFLICT, f"The text states what the toolkit rules out: {ruled_out}."
-    status = count_status(standard, stated, hedged)
+    status = count_status(standard, stated, doubtful + hedged)
     if status is Status.MET:
         return status, f"{stated} of {len(elements)} {named} are stated; {standard.met_at} are needed."
     if status is Status.PARTIAL:
-        also = f" and {hedged} only as an intention or left to liking" if hedged else ""
+        also = f", {doubtful} may be" if doubtful else ""
+        also += f" and {hedged} only as an intention or left to liking" if hedged else ""
         return status, f"{stated} of {len(elements)} {named} are stated{also}; {standard.met_at} are needed."
     return status, (
         f"{stated} of {len(elements)} {named} were found in the document;"
@@ -40,11 +42,11 @@ def decide_status(
     )
 
 
-def count_status(standard: Standard, stated: int, hedged: int) -> Status:
-    """Partly is arithmetic: the status by how many elements are stated, and how many only hedged."""
+def count_status(standard: Standard, stated: int, partly: int) -> Status:
+    """Partly is arithmetic: the status by how many elements are stated, and how many doubtful or hedged."""
     if stated >= standard.met_at:
         return Status.MET
-    if stated + hedged >= standard.partial_at:
+    if stated + partly >= standard.partial_at:
         return Status.PARTIAL
     return Status.NOT_ADDRESSED
 
@@ -86,12 +88,14 @@ def review_reasons(
     status: Status,
     elements: Sequence[ElementFinding],
     *,
+    met_at: int,
     differs: bool,
     time_unclear: bool,
     reader_alone: bool,
 ) -> Iterable[str]:
     """Why a person should look at the finding before relying on it.
 
+    met_at         how many elements have to be stated for it to be met
     differs        the rules alone and the learned reader alone would give two statuses
     time_unclear   a time limit may be longer than it looks
     reader_alone   it is met only with what the learned reader found and no rule did
@@ -100,6 +104,9 @@ def review_reasons(
         yield "conflict"
         if any(e.found is Found.STATED for e in elements):
             yield "both_sides"
+    likely = sum(e.found in (Found.STATED, Found.DOUBTFUL) for e in elements)
+    if status is Status.PARTIAL and likely >= met_at:
+        yield "doubtful"
     if any(e.found is Found.HEDGED for e in elements):
         yield "hedged"
     if time_unclear:

@@ -30,7 +30,12 @@ from protocol_audit.weigh import Weighed, best_by_unit
 _WIDTH = 80
 _RULED_OUT_SHOWN = 12
 _CLOSE = 2.0  # how little the learned reader may be short for its passage to be shown
-_FOUND = {Found.STATED: "stated", Found.HEDGED: "only intended or left to liking", Found.MISSING: "not found"}
+_FOUND = {
+    Found.STATED: "stated",
+    Found.DOUBTFUL: "perhaps stated",
+    Found.HEDGED: "only intended or left to liking",
+    Found.MISSING: "not found",
+}
 
 
 def explain(

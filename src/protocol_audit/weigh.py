@@ -23,6 +23,9 @@ ALONE = 3.0
 CONFLICT_ALONE = 3.5
 HEDGED = "hedged"  # the learned reader's label for what is only hoped for, planned or left to liking
 HEDGED_LINE = 0.0
+# Where a standard needs several elements, each has to be this sure for it to be met: to take one of them for
+# stated that is not is the commonest way of calling a gap met.
+SURE = 2.0
 NOWHERE = -9.0  # the score of what stands in no unit
 _CLOSE = -3.0  # support below which a unit is not worth showing
 
@@ -35,6 +38,7 @@ class Candidate:
     hedged    it is only intended, or left to liking
     by_rules  a rule found it; False: the learned reader alone
     unclear   its time limit may be longer than it looks
+    sure      far enough above 0 for a standard to be met by it; True where the reader did not read it
     """
 
     unit: Unit
@@ -43,6 +47,7 @@ class Candidate:
     hedged: bool
     by_rules: bool
     unclear: bool = False
+    sure: bool = True
 
     @property
     def counts(self) -> bool:
@@ -135,7 +140,8 @@ def _weigh_all(
         wavers = (opinion.of(unit, HEDGED) or NOWHERE) > HEDGED_LINE
         if one is not None and one.outcome is not Outcome.RULED_OUT:
             found = _by_rules(one, one.strength if score is None else score + STATED_BONUS)
-            yield replace(found, hedged=found.hedged or wavers)
+            sure = score is None or found.support >= SURE
+            yield replace(found, hedged=found.hedged or wavers, sure=sure)
             continue
         if score is None:
             continue
@@ -144,7 +150,8 @@ def _weigh_all(
             reading = read_alone(unit)
             hedged = wavers or reading.stance in (Stance.INTENDED, Stance.PERMITTED)
             if reading.stance is not Stance.OTHER:
-                yield Candidate(unit, reading.stance, support, hedged, by_rules=False)
+                sure = support >= SURE
+                yield Candidate(unit, reading.stance, support, hedged, by_rules=False, sure=sure)
 
 
 def read_alone(unit: Unit) -> Reading:

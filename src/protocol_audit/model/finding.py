@@ -91,6 +91,7 @@ class Found(StrEnum):
     """How far one element is there."""
 
     STATED = "stated"
+    DOUBTFUL = "doubtful"  # words that may state it, and are not sure enough to rely on
     HEDGED = "hedged"  # only intended, or left to liking
     MISSING = "missing"
 
@@ -178,7 +179,7 @@ class Finding:
 
     @property
     def count_stated(self) -> int:
-        """How many elements are stated (hedged ones are not)."""
+        """How many elements are stated (doubtful and hedged ones are not)."""
         return sum(e.found is Found.STATED for e in self.elements)
 
     @property
@@ -223,6 +224,7 @@ CLAIMED = "claimed"
 REVIEW_REASONS: dict[str, str] = {
     "conflict": "The text seems to allow what the toolkit rules out; read the passage in its context.",
     "both_sides": "The protocol says both: one passage meets the standard and another goes against it.",
+    "doubtful": "There are words for all that is needed, and some are not sure enough to call it met.",
     "hedged": "The text is an intention or leaves the matter to liking.",
     "time_unclear": "The time limit is in business days, or has no number, and may be longer than it looks.",
     "reader_differs": "The rules and the learned reader disagree.",

@@ -18,6 +18,7 @@ from protocol_audit.reports.quotes import quotes_of
 
 FOUND_WORDS: dict[Found, str] = {
     Found.STATED: "found",
+    Found.DOUBTFUL: "perhaps found: read the words",
     Found.HEDGED: "only as an intention, or left to choice",
     Found.MISSING: "not found",
 }

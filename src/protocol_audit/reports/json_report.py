@@ -185,6 +185,7 @@ def _element(element: ElementFinding) -> dict[str, Any]:
         "asks": element.element.asks,
         "found": element.found is Found.STATED,
         "hedged": element.found is Found.HEDGED,
+        "doubtful": element.found is Found.DOUBTFUL,
     }
 
 

@@ -39,7 +39,12 @@ def action_steps(finding: Finding) -> list[str]:
         return [*steps, _add_items(finding)]
     hedged = [e.element.asks for e in finding.elements if e.found is Found.HEDGED]
     missing = [e.element.asks for e in finding.elements if e.found is Found.MISSING]
-    for verb, asks in (("State as what staff do", hedged), ("Add", missing)):
+    doubtful = [e.element.asks for e in finding.elements if e.found is Found.DOUBTFUL]
+    for verb, asks in (
+        ("Read the words, and say it plainly if they do not", doubtful),
+        ("State as what staff do", hedged),
+        ("Add", missing),
+    ):
         if asks:
             steps.append(f"{verb}: {'; '.join(shortened(ask, 120) for ask in asks)}.")
     return steps
@@ -71,6 +76,10 @@ def _of_a_checklist(finding: Finding) -> str:
 
 
 def _nothing_stated(finding: Finding) -> str:
+    doubtful = [e.element for e in finding.elements if e.found is Found.DOUBTFUL]
+    if doubtful:
+        names = _names(finding, doubtful)
+        return f"The words found may state {names}; read them, and say it plainly if they do not."
     hedged = [e.element for e in finding.elements if e.found is Found.HEDGED]
     if hedged:
         names = _names(finding, hedged)

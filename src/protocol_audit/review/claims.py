@@ -66,8 +66,8 @@ def _by_text(finding: Finding) -> Status:
     """The status by what is written alone, whatever the program offers."""
     if finding.conflicts:
         return Status.CONFLICT
-    hedged = sum(element.found is Found.HEDGED for element in finding.elements)
-    return count_status(finding.standard, finding.count_stated, hedged)
+    partly = sum(element.found in (Found.DOUBTFUL, Found.HEDGED) for element in finding.elements)
+    return count_status(finding.standard, finding.count_stated, partly)
 
 
 def _hold(finding: Finding, self_assessment: SelfAssessment, places: Places) -> Finding:

@@ -39,6 +39,7 @@ _KEPT_TOGETHER = 4  # wordings in one box; more may go over to the next page
 
 _CHECKS = {
     Found.STATED: "GapCheckFound",
+    Found.DOUBTFUL: "GapCheckHedged",
     Found.HEDGED: "GapCheckHedged",
     Found.MISSING: "GapCheckMissing",
 }

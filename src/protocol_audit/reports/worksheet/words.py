@@ -14,6 +14,7 @@ from protocol_audit.model import (
     Status,
 )
 from protocol_audit.model.worksheet import AGREE, Look
+from protocol_audit.reports.finding_words import FOUND_WORDS
 from protocol_audit.reports.labels import capital, element_letter, place_words, sentence, shortened
 
 DECISIONS = (AGREE, *STATUS_WORDS.values())
@@ -32,7 +33,6 @@ _QUOTES, _LONGEST = 3, 450  # characters
 _INCOMPLETE = (
     "A decision is begun here and not applied: it needs a choice from the list, a reason, and a name."
 )
-_FOUND = {Found.HEDGED: "only as an intention, or left to choice", Found.MISSING: "not found"}
 
 
 def why_look(look: Look, finding: Finding) -> str:
@@ -97,7 +97,7 @@ def what_is_missing(finding: Finding) -> str:
     for element in finding.elements:
         if element.found is not Found.STATED:
             letter = element_letter(finding.standard, element.element)
-            lines.append(f"({letter}) {element.element.asks}: {_FOUND[element.found]}")
+            lines.append(f"({letter}) {element.element.asks}: {FOUND_WORDS[element.found]}")
     missing = len(lines) - len(finding.conflicts)
     needed = finding.standard.met_at - finding.count_stated
     if finding.standard.counted and 0 < needed < missing:
