@@ -12,9 +12,11 @@ import jsonschema
 import pytest
 import yaml
 
-from protocol_audit.assess import assess
+from protocol_audit.assess import Judge, assess, vocabulary
+from protocol_audit.checks.document import Document
 from protocol_audit.learned import Reader, load_reader
-from protocol_audit.model import Kind, Pack, Passage, Place, Protocol, Standard, Status
+from protocol_audit.model import Kind, Pack, Passage, Place, Profile, Protocol, Standard, Status
+from protocol_audit.opinion import read_opinion
 from protocol_audit.standards import load_pack
 
 CASES = Path(__file__).parent / "cases"
@@ -87,8 +89,9 @@ def test_case_is_judged_as_a_reviewer_would(pack: Pack, standard: str, case: dic
     if by == WITH_READER and reader() is None:
         pytest.skip("the learned reader is not installed")
     protocol = little_protocol(case["text"], case.get("title", "Sex trafficking protocol"))
-    assessment = assess(protocol, pack, reader=reader() if by == WITH_READER else None)
-    finding = next(f for f in assessment.findings if f.standard.id == standard)
+    document = Document(protocol, vocabulary(pack))
+    opinion = read_opinion(reader(), document) if by == WITH_READER else None
+    finding = Judge(document, pack, opinion).find(pack.standard(standard), Profile())
     if by in case.get("known_wrong", {}):
         assert finding.status != case["status"], "it is right now: take its known_wrong away"
         assert finding.status != Status.MET, "a false met is put right, not written down"

@@ -277,7 +277,7 @@ def test_a_finding_has_everything_with_the_quotes_as_written(
         "decided": "conflict",
         "why": "A conflict goes before everything else.",
         "review": ["conflict", "both_sides"],
-        "elements": [{"id": "a", "asks": "asks a", "found": True, "hedged": False}],
+        "elements": [{"id": "a", "asks": "asks a", "found": True, "hedged": False, "doubtful": False}],
         "conflicts": [{"id": "late", "says": "a call back may take days"}],
         "evidence": [
             {"quote": WORDS, "supports": ["conflict"], "place": place},
