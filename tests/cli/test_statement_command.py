@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ import docx
 import pytest
 from click.testing import Result
 
+_PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 CROSSWALK = """
 format: 1
 title: Assurances
@@ -142,6 +144,22 @@ def test_a_self_assessment_alone_is_no_ground_for_it(run: Callable[..., Result],
     result = run("statement", "claims.csv", "--standards", "pack")
     assert result.exit_code == 1
     assert "has to quote the protocol itself" in result.stderr
+
+
+def test_what_was_not_understood_and_what_was_not_read_is_said(
+    run: Callable[..., Result], folder: Path
+) -> None:
+    document = docx.Document()
+    document.add_paragraph("Staff hold every interview in a private room.")
+    picture = io.BytesIO(base64.b64decode(_PIXEL))
+    document.add_picture(picture)
+    document.save(str(folder / "seen.docx"))
+    (folder / "claims.csv").write_text("Standard,Answer\nAA-1,Met\nAA-2,Perhaps\n", encoding="utf-8")
+    options = ("--standards", "pack", "--only", "AA-1", "--self-assessment", "claims.csv", "-q")
+    result = run("statement", "seen.docx", *options)
+    assert result.exit_code == 0, result.stderr
+    assert "1 picture" in result.stderr
+    assert "Perhaps" in result.stderr
 
 
 def test_the_shipped_sample_holds_to_the_pack(run: Callable[..., Result], checkout: Path) -> None:

@@ -229,8 +229,11 @@ def _tell_conflicts(made: Statement) -> None:
 
 def _tell(made: Statement, output: Path, *, quiet: bool) -> None:
     from protocol_audit.reports.statement_words import in_short, without_standard
-    from protocol_audit.reports.terminal import describe_unread, plain, wrap
+    from protocol_audit.reports.terminal import describe_problems, describe_unread, plain, wrap
 
+    unread = describe_unread(made.assessment.protocol.unread)
+    for line in (*describe_problems(made.assessment.problems), *([unread] if quiet and unread else [])):
+        note(line)
     if quiet:
         say(str(output))
         return
@@ -238,5 +241,5 @@ def _tell(made: Statement, output: Path, *, quiet: bool) -> None:
     for one in without_standard(made):
         text = f"No standard speaks to {one.requirement.id}: {plain(one.requirement.text)}"
         lines += wrap(text, first="  ", rest="    ")
-    lines += wrap(describe_unread(made.assessment.protocol.unread)) if made.assessment.protocol.unread else []
+    lines += wrap(unread) if unread else []
     say("\n".join((*lines, f"The statement is in {output}")))
