@@ -44,11 +44,11 @@ _BASE = (
     Column("Status", 17, CENTERED),
     Column("What is there", 15, CENTERED),
     Column("What the protocol says", 60),
-    Column("What is missing", 36),
-    Column("Wording to consider", 54),
-    Column("Question for the agency", 34),
-    Column("What a reviewer can look at", 36),
-    Column("A person should look", 36),
+    Column("What is missing", 42),
+    Column("Wording to consider", 64),
+    Column("Question for the agency", 42),
+    Column("What a reviewer can look at", 60),
+    Column("A person should look", 40),
 )
 _CLAIM, _DECISION = Column("Self-assessment", 30), Column("Reviewer", 40)
 _HINT = "Filter with the buttons in the heads. Quotes are exactly as written in the protocol."
@@ -124,7 +124,7 @@ def _says(finding: Finding) -> str | None:
         return None
     lines = []
     for block in what_is_written(finding, found_words(finding)):
-        lines.append(f"{block.label}: {block.words}".rstrip(": ") + ":" * bool(block.quotes))
+        lines.append(f"{block.label.rstrip(':')}: {block.words}".rstrip())
         lines += [f"“{q.evidence.quote}” ({place_words(q.evidence.place, headings=2)})" for q in block.quotes]
     return "\n".join(lines) or None
 
