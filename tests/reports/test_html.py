@@ -251,3 +251,8 @@ def test_every_text_stands_out_from_its_ground(palette: dict[str, str]) -> None:
     pairs += [("ink", "head"), ("warning-text", "warning"), *((name, "page") for name in statuses)]
     weak = [(a, b) for a, b in pairs if _contrast(palette[a], palette[b]) < 4.5]
     assert weak == []
+
+
+@pytest.mark.parametrize("value", Found)
+def test_every_element_has_a_mark(value: Found) -> None:
+    assert re.search(rf"\.checks \.{value}::before[^{{]*\{{[^}}]*content:", STYLE)
