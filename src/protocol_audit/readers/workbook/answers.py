@@ -18,8 +18,10 @@ UNDERSTOOD = (
 _BOX = r"(?:[☐☑☒□■▢✓✔✗✘●○◯]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]?\s*\)|_+\s*[xX✓✔]?\s*_+)"
 _BOXED = re.compile(_BOX)
 _CHECKED = re.compile(r"[☑☒■✓✔✗✘●xX]")
-_CODED = re.compile(r"^\(?([A-Za-z]|\d+(?:\.\d+)?)\)?\s*(?:[-–—=:.)(]|\s)\s*(.*?)\)?$", re.DOTALL)
-_SPLIT = re.compile(r"\s*(?:[-–—,;:(\[\n/]|\.(?=\s))\s*")
+_CODED = re.compile(r"^\(?([A-Za-z]|\d+(?:\.\d+)?)\)?\s*(?:[-–—=:.)(]|,?\s)\s*(.*?)\)?$", re.DOTALL)
+# The stroke of "N/A" parts nothing.
+_SPLIT = re.compile(r"\s*(?:[-–—,;:(\[\n]|(?<!\b[nN])/|/(?![aA]\b)|\.(?=\s))\s*")
+_PAGE = re.compile(r"(?:p|pp|pg|pag|s|sec)\b\.?\s*\d[\d\s.,;–-]*", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _PLACE_WORDS = re.compile(r"[^\W\d_]+", re.UNICODE)
 
@@ -62,29 +64,36 @@ def read_words_of_answer(text: str, scale: Scale) -> Reading:
     said = plain(text) or text.strip()
     if not said:
         return _BLANK
-    known = scale.codes.get(said) or words().answers.get(said)
+    known = scale.codes.get(said) or words().answers.get(said) or words().answers.get(_unbracketed(said))
     if known:
         return Reading(known)
+    if _PAGE.fullmatch(text.strip()):
+        return _problem(f"answer {shown(text)} says where, and not whether; {UNDERSTOOD}")
     alone = _alone(text)
     if alone:
-        return Reading(alone)
+        return alone
     if _NUMBER.fullmatch(said.removesuffix("%")):
         return _number(text, said, scale)
     return _boxes(text, scale) or _coded(text, scale) or _with_more(text, scale) or _misspelled(text, said)
 
 
-def _alone(text: str) -> Answer | None:
-    """The answer of a check mark or a cross without words, or beside a word that says the same."""
+def _unbracketed(said: str) -> str:
+    return re.sub(r"[()\[\]]", "", said).strip()
+
+
+def _alone(text: str) -> Reading | None:
+    """The answer of a check mark or a cross without words, beside a word that says the same, or a place."""
     found = set()
     for marks, answer in ((words().yes_alone, Answer.MET), (words().no_alone, Answer.NOT_MET)):
         if any(mark in text for mark in marks):
             found.add(answer)
             for mark in marks:
                 text = text.replace(mark, " ")
-    rest = plain(text.replace("\ufe0f", " "))
-    if rest:
-        found.add(words().answers.get(rest, Answer.UNANSWERED))
-    return found.pop() if len(found) == 1 and Answer.UNANSWERED not in found else None
+    rest = text.replace("\ufe0f", " ").strip(" -–—,;:()[]")
+    place = rest if found and is_place(rest) else ""
+    if plain(rest) and not place:
+        found.add(words().answers.get(plain(rest), Answer.UNANSWERED))
+    return Reading(found.pop(), place=place) if len(found) == 1 and Answer.UNANSWERED not in found else None
 
 
 def _number(text: str, said: str, scale: Scale) -> Reading:
@@ -132,19 +141,30 @@ def _coded(text: str, scale: Scale) -> Reading | None:
     if not match or not match.group(2):
         return None
     code, label = match.group(1), match.group(2)
-    meaning = _known(label, scale) or (meaning_of(label) if code.isdigit() else None)
+    meaning = _known(label, scale) or (meaning_of(label) if code.isdigit() and not is_place(label) else None)
     if _NUMBER.fullmatch(code):
         by_legend = scale.number(float(code)) if scale.known else None
         if by_legend and meaning and by_legend is not meaning:
             return _problem(
                 f"answer {shown(text)}: the number and the words say different things by the legend"
             )
-        found = by_legend or meaning
-        return Reading(found) if found else None
+        if by_legend and not meaning:
+            return _number_and_more(text, by_legend, label, scale)
+        return Reading(meaning) if meaning else None
     by_letter = scale.codes.get(plain(code)) or words().answers.get(plain(code))
     if meaning and by_letter and by_letter is not meaning:
         return _problem(f"answer {shown(text)}: the letter and the words say different things")
     return Reading(meaning) if meaning and len(label.split()) <= 4 else None
+
+
+def _number_and_more(text: str, answer: Answer, rest: str, scale: Scale) -> Reading:
+    """A number of the legend with other words, or with a second number: "4, p. 12", "2-3"."""
+    rest = rest.lstrip("/ ")
+    if not _NUMBER.fullmatch(rest):
+        return _judge_rest(text, answer, rest, scale)
+    if scale.number(float(rest.replace(",", "."))) is answer:
+        return Reading(answer)
+    return _problem(f"answer {shown(text)} is two numbers, which say different things by the legend")
 
 
 def _with_more(text: str, scale: Scale) -> Reading | None:
@@ -154,22 +174,22 @@ def _with_more(text: str, scale: Scale) -> Reading | None:
         if answer is None:
             continue
         rest = text.strip()[match.end() :].strip(" )]")
-        return _judge_rest(text, answer, rest)
+        return _judge_rest(text, answer, rest, scale)
     first, _, rest = text.strip().partition(" ")
     answer = _known(first, scale) if len(first) > 1 else None
     if answer is None or not rest:
         return None
-    return _judge_rest(text, answer, rest.strip(" )]")) if is_place(rest) else None
+    return _judge_rest(text, answer, rest.strip(" )]"), scale) if is_place(rest) else None
 
 
-def _judge_rest(text: str, answer: Answer, rest: str) -> Reading:
+def _judge_rest(text: str, answer: Answer, rest: str, scale: Scale) -> Reading:
     if not rest or answer is Answer.UNANSWERED:
         return Reading(answer)
     if is_place(rest):
         return Reading(answer, place=rest)
     if has_phrase(plain(rest), words().exceptions) and answer in (Answer.MET, Answer.NOT_APPLICABLE):
         return _problem(f"answer {shown(text)} has an exception; {UNDERSTOOD}, without more words")
-    if answer is Answer.MET or _known(rest.split(",")[0], Scale()) not in (None, answer):
+    if answer is Answer.MET or _known(rest.split(",")[0], scale) not in (None, answer):
         return _problem(f"answer {shown(text)} says more than an answer; {UNDERSTOOD}, without more words")
     return Reading(answer)
 
@@ -179,7 +199,7 @@ def is_place(text: str) -> bool:
     said = [plain(word) for word in _PLACE_WORDS.findall(text)]
     if not said:
         return bool(re.search(r"\d", text))
-    if has_phrase(plain(text), ("except", "but", "only", "not", "pero", "excepto")):
+    if has_phrase(plain(text), words().exceptions):
         return False
     named = [word for word in said if word in words().citations]
     return bool(named) and len(said) <= 3 + 2 * len(named)

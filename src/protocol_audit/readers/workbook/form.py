@@ -1,4 +1,7 @@
-"""Reads answers that stand side by side, as online forms export them: a question a column."""
+"""Reads answers that stand side by side: a question a column, as online forms export them.
+
+People also lay it out so: the standards across the top, below them a row each for answer, evidence, comments.
+"""
 
 from __future__ import annotations
 
@@ -39,14 +42,41 @@ def read_form(path: Path, sheet: Sheet, scale: Scale, ids: Ids, similar: Similar
         questions = list(_questions(sheet, row, ids, similar))
         if len(questions) < _FEWEST:
             continue
-        below = [r for r in sorted(sheet.rows) if r > row and _answers(sheet, r, questions, scale) > 1]
+        labels = _labels(sheet, row, questions[0].column)
+        below = [
+            r
+            for r in sorted(sheet.rows)
+            if r > row and labels.get(r, "answer") == "answer" and _answers(sheet, r, questions, scale) > 1
+        ]
         if len(below) > 1:
             raise ReadError(
                 f"{path.name}: holds the answers of {len(below)} programs, one below the other (rows "
                 f"{below[0]} to {below[-1]}); leave the row of one program in a copy, and try that"
             )
-        return [_line(sheet, row, below[0], question, scale) for question in questions] if below else []
+        lines = [_line(sheet, row, below[0], question, scale) for question in questions] if below else []
+        for line in lines:
+            _add_labelled(line, labels)
+        return lines
     return []
+
+
+def _labels(sheet: Sheet, head: int, first: int) -> dict[int, str]:
+    """What the rows below are for by the label at their left, where there is one: row -> role."""
+    labels: dict[int, str] = {}
+    for row in sorted(row for row in sheet.rows if row > head):
+        left = [cell for cell in sheet.shown(row) if cell.column < first and len(cell.text.split()) <= 6]
+        role = role_of(left[-1].text) if left else ""
+        if role:
+            labels[row] = role
+    return labels
+
+
+def _add_labelled(line: Line, labels: dict[int, str]) -> None:
+    """Add what the rows labelled as evidence or comments hold in the line's column."""
+    for row, role in labels.items():
+        cell = line.table.sheet.cell(row, line.cell.column)
+        if cell.text and role in ("evidence", "comment"):
+            (line.evidence if role == "evidence" else line.comments).append(cell)
 
 
 def _questions(sheet: Sheet, row: int, ids: Ids, similar: Similar) -> Iterator[_Question]:

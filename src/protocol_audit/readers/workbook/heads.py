@@ -64,3 +64,27 @@ def mark_of(text: str, scale: Scale) -> Answer | None:
 
 def _bare(text: str) -> str:
     return plain(text).strip("?¿ .:*")
+
+
+def side_by_side(heads: dict[int, str]) -> list[dict[int, str]]:
+    """The heads as those of several tables, where the first head comes again further right."""
+    columns = sorted(heads)
+    starts = [column for column in columns if heads[column] == heads[columns[0]]]
+    # Next to each other they are one merged head.
+    starts = [column for column in starts if column == columns[0] or column - 1 not in starts]
+    if len(starts) < 2 or role_of(heads[starts[0]]) not in IDENTITY:
+        return [heads]
+    ends = [*starts[1:], columns[-1] + 1]
+    return [
+        {column: heads[column] for column in columns if start <= column < end}
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def unexplained_scale(heads: dict[int, str]) -> dict[int, Answer]:
+    """The columns of a scale of numbers that no legend explains: a mark there gives no answer."""
+    numbered = {column: int(text) for column, text in heads.items() if text.strip().isdecimal()}
+    steps = [numbered[column] for column in sorted(numbered)]
+    rising = list(range(min(steps, default=0), min(steps, default=0) + len(steps)))
+    is_scale = len(steps) > 2 and steps in (rising, rising[::-1])
+    return dict.fromkeys(numbered, Answer.UNANSWERED) if is_scale else {}

@@ -51,6 +51,11 @@ class Ids:
             rf"(?<![A-Za-z0-9])({names}){_GAP}0*(\d{{1,4}})(?:([a-z])(?![a-z])|\.?\([a-z0-9]\))?(?![\d%])",
             re.IGNORECASE,
         )
+        # With the letters after the number, in brackets: Std 5 (AI).
+        self._turned = re.compile(
+            rf"(?<![A-Za-z0-9])(?i:(?:std|standard|norma|no|nr|item)\b\.?)?\s*#?\s*"
+            rf"0*(\d{{1,3}})\s*[\[(]\s*({names})\s*[\])]"
+        )
         self._next = re.compile(rf"\s*(?:{_AND}\s*)+0*(\d{{1,3}})(?![\d%.])", re.IGNORECASE)
         self._last = re.compile(rf"\s*{_TO}\s*(?:({names}){_GAP})?0*(\d{{1,3}})(?![\d%.])", re.IGNORECASE)
 
@@ -59,6 +64,7 @@ class Ids:
         exact = self._exact.get(text.strip().casefold())
         if exact:
             return Named((exact,), bare=True, end=len(text))
+        text = self._turned_round(text)
         ids: list[str] = []
         unknown: list[str] = []
         end, part, rest = 0, "", []
@@ -79,6 +85,7 @@ class Ids:
 
     def read_start(self, text: str) -> Named:
         """The standards that a text begins with, as in "AI-5: Screening within 24 hours"."""
+        text = self._turned_round(text)
         head = re.match(r"\s*(?:std\.?|standard|norma|est[aá]ndar)?\s*#?\s*[\[(]?", text, re.IGNORECASE)
         start = head.end() if head else 0
         match = self._one.match(text, start)
@@ -94,6 +101,12 @@ class Ids:
         if rest and rest[:1].isalnum():
             return Named()
         return Named(named.ids, named.unknown, named.part, not rest.strip(), named.end)
+
+    def _turned_round(self, text: str) -> str:
+        """The text, as long as before, with "Std 5 (AI)" as "AI-5" where it names nothing otherwise."""
+        if self._one.search(text):
+            return text
+        return self._turned.sub(lambda m: f"{m.group(2)}-{m.group(1)}".ljust(len(m.group())), text)
 
     def _follow(self, text: str, end: int, numbered: list[tuple[str, int]]) -> int:
         """Add the numbers that follow without letters of their own: "PS-1, 2 and 3", "KN-1 to 4"."""

@@ -220,7 +220,10 @@ class LineReader:
         named = any(self._ids.read_start(cell.text).ids for cell in cells)
         if not named and _is_total(texts[0]):
             return True
-        if any(text in words().examples for text in texts) or texts[0].split(" ")[0] in words().examples:
+        if (
+            any(text in words().examples for text in texts)
+            or texts[0].split(" ")[0].rstrip(":-") in words().examples
+        ):
             return True
         heads = [(plain(self._table.heads.get(cell.column, "")), plain(cell.text)) for cell in cells]
         return len(cells) > 1 and all(head == text for head, text in heads)

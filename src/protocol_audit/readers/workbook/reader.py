@@ -111,8 +111,10 @@ class _Reading:
             own = [table for table in tables if table.sheet is sheet]
             scale = read_scale(sheet, self._outside(sheet, own))
             for table in own:
+                for column, head in table.heads.items():
+                    if table.roles.get(column, "answer") == "answer":
+                        scale.add(read_legend(head))
                 for column in table.columns("answer"):
-                    scale.add(read_legend(table.heads.get(column, "")))
                     scale.add(self._choices(sheet, table, column))
             self._scales[sheet.name] = scale
         everywhere = Scale()

@@ -35,7 +35,9 @@ class AnswerReader:
         readings = []
         for column in self._answers:
             cell = self._sheet.cell(row, column)
-            readings.append((self._crossed(cell) or read_answer(cell, self._scale), cell))
+            readings.append(
+                (self._crossed(cell) or self._against_checks(cell) or read_answer(cell, self._scale), cell)
+            )
         given = [pair for pair in readings if pair[0].answer is not Answer.UNANSWERED]
         if len(given) < 2:
             unclear = (pair for pair in readings if pair[0].problem)
@@ -53,6 +55,15 @@ class AnswerReader:
             return None
         answer = mark_of(self._table.heads.get(cell.column, "").split("\n")[-1], self._scale)
         return Reading(answer) if answer else None
+
+    def _against_checks(self, cell: Cell) -> Reading | None:
+        """Not met, for a cross in a column where other cells have a check mark."""
+        said = cell.text.strip().removesuffix("\ufe0f")
+        if said not in words().no_beside_yes:
+            return None
+        column = (self._sheet.text(row, cell.column) for row in self._table.rows)
+        checked = any(text.strip().removesuffix("\ufe0f") in words().yes_alone for text in column)
+        return Reading(Answer.NOT_MET) if checked else None
 
     def _marked(self, row: int) -> tuple[Reading, Cell]:
         """The answer whose column has a mark."""

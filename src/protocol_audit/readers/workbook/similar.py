@@ -25,6 +25,7 @@ _COMMON = frozenset(
         "program agency person people client survivor whether how standard"
     )
 )
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 SURE, CLEAR = 0.6, 0.05  # a match by itself: the share of the text's weight in common, and the lead
 _FEWEST, _FEW, _CLEAR_OF_FEW = 2, 3, 0.12  # one word tells nothing, and of few a longer lead is asked
 
@@ -70,7 +71,14 @@ class Similar:
         self._unknown = math.log(2 + 2 * total)
 
     def rank(self, text: str) -> Ranking:
-        """The standards nearest to a text."""
+        """The standards nearest to a text; to it without what stands in brackets where that alone is sure."""
+        whole, bare = self._rank(text), _BRACKETS.sub(" ", text)
+        if whole.sure or bare == text:
+            return whole
+        without = self._rank(bare)
+        return without if without.sure else whole
+
+    def _rank(self, text: str) -> Ranking:
         stems = set(_stems(in_english(text)))
         if stems.isdisjoint(self._weights):
             stems = set(_stems(_translation(re.findall(r"[^\W\d_]+", plain(text)))))

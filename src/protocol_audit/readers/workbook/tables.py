@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from protocol_audit.model import Answer
-from protocol_audit.readers.workbook.heads import IDENTITY, is_exact, mark_of, role_of
+from protocol_audit.readers.workbook.heads import (
+    IDENTITY,
+    is_exact,
+    mark_of,
+    role_of,
+    side_by_side,
+    unexplained_scale,
+)
 from protocol_audit.readers.workbook.scales import Scale
 from protocol_audit.readers.workbook.sheet import Cell, Holds, Sheet
 from protocol_audit.readers.workbook.words import has_phrase, plain, words
@@ -99,7 +106,7 @@ class Finder:
         while last < row + 3 and (below := self._sub_heads(last + 1)):
             heads = {c: "\n".join(filter(None, (heads.get(c), below.get(c)))) for c in {*heads, *below}}
             last += 1
-        blocks = (self._table(row, last + 1, block) for block in _side_by_side(heads))
+        blocks = (self._table(row, last + 1, block) for block in side_by_side(heads))
         return [table for table in blocks if table is not None]
 
     def _table(self, first_head: int, first: int, heads: dict[int, str]) -> Table | None:
@@ -109,6 +116,7 @@ class Finder:
         named = [heads[column] for column, role in roles.items() if role in IDENTITY]
         if not named and not self._identity_by_contents(table):
             return None
+        self._numbers_by_contents(table)
         if marks or table.columns("answer"):
             self._check_contents(table)
             return table
@@ -126,6 +134,25 @@ class Finder:
                 table.roles[column] = "requirement"
                 return True
         return False
+
+    def _numbers_by_contents(self, table: Table) -> None:
+        """Find the column of the standards' numbers by what stands in it, whatever its head says."""
+        numbered = table.columns("id")
+        named_by = {c: any(self._names(cell.text) for cell in self._cells(table, c)) for c in numbered}
+        # Two are headed so ("No.", "Code"): the one without numbers of standards may hold the answers.
+        for column in numbered if any(named_by.values()) else ():
+            if not named_by[column]:
+                del table.roles[column]
+        if numbered:
+            return
+        used = {column for column, role in table.roles.items() if role != "other"} | set(table.marks)
+        # The column before the first head may have none, as everybody sees what it holds.
+        for column in sorted({*table.heads, min(table.heads) - 1} - used):
+            texts = [cell.text for cell in self._cells(table, column)]
+            named = sum(self._names(text) for text in texts)
+            if column not in self._sheet.hidden_columns and named > 1 and named >= _MOSTLY * len(texts):
+                table.roles[column] = "id"
+                return
 
     def _begins(self, cells: list[Cell]) -> bool:
         """Whether a column begins with a standard, but for headings that stand alone in their row."""
@@ -179,7 +206,7 @@ class Finder:
                 role = role_of(line) if not role or is_exact(line) else role
             if role:
                 roles[column] = role
-        steps = _unexplained(heads) if not marks else {}
+        steps = unexplained_scale(heads) if not marks else {}
         if steps:
             return roles, steps
         # One column headed "Met" holds answers; several headed Met, Partly, Not met hold marks.
@@ -199,7 +226,7 @@ class Finder:
             if full:
                 for column in set(answers) - set(full):
                     table.roles[column] = "other"
-        elif self._share(table, answers[0]) == 0.0 and self._filled(table, answers[0]):
+        elif self._share(table, answers[0]) == 0.0 and len(self._cells(table, answers[0])):
             table.roles[answers[0]] = "other"
             if not self._answers_by_contents(table):
                 table.roles[answers[0]] = "answer"
@@ -213,7 +240,7 @@ class Finder:
                 continue
             cells = [cell for cell in self._cells(table, column) if not self._is_open_number(cell)]
             understood = sum(self._understands(cell) for cell in cells)
-            if understood > 1 and understood >= _MOSTLY * self._filled(table, column):
+            if understood > 1 and understood >= _MOSTLY * len(self._cells(table, column)):
                 table.roles[column] = "answer"
         return bool(table.columns("answer"))
 
@@ -224,9 +251,6 @@ class Finder:
     def _share(self, table: Table, column: int) -> float:
         cells = self._cells(table, column)
         return sum(self._understands(cell) for cell in cells) / len(cells) if cells else 0.0
-
-    def _filled(self, table: Table, column: int) -> int:
-        return len(self._cells(table, column))
 
     def _cells(self, table: Table, column: int) -> list[Cell]:
         rows = [row for row in table.rows if row < table.first + _LOOKED_AT]
@@ -260,6 +284,7 @@ class Finder:
     def _name_the_rest(self, table: Table, id_column: int, answer: int) -> None:
         """Without a head: text before the answer is the standard, and after it evidence, then comment."""
         columns = sorted({c for row in table.rows for c in self._sheet.rows[row]} - {id_column, answer})
+        columns = [column for column in columns if column not in self._sheet.hidden_columns]
         after = [column for column in columns if column > answer]
         for column in columns:
             if column < answer:
@@ -272,27 +297,3 @@ class Finder:
         above = range(max(1, table.first_head - 2), table.first_head)
         texts = [cell.text for row in above for cell in self._sheet.shown(row)]
         return any(len(text) < 60 and has_phrase(plain(text), words().examples) for text in texts)
-
-
-def _side_by_side(heads: dict[int, str]) -> list[dict[int, str]]:
-    """The heads as those of several tables, where the first head comes again further right."""
-    columns = sorted(heads)
-    starts = [column for column in columns if heads[column] == heads[columns[0]]]
-    # Next to each other they are one merged head.
-    starts = [column for column in starts if column == columns[0] or column - 1 not in starts]
-    if len(starts) < 2 or role_of(heads[starts[0]]) not in IDENTITY:
-        return [heads]
-    ends = [*starts[1:], columns[-1] + 1]
-    return [
-        {column: heads[column] for column in columns if start <= column < end}
-        for start, end in zip(starts, ends, strict=True)
-    ]
-
-
-def _unexplained(heads: dict[int, str]) -> dict[int, Answer]:
-    """The columns of a scale of numbers that no legend explains: a mark there gives no answer."""
-    numbered = {column: int(text) for column, text in heads.items() if text.strip().isdecimal()}
-    steps = [numbered[column] for column in sorted(numbered)]
-    rising = list(range(min(steps, default=0), min(steps, default=0) + len(steps)))
-    is_scale = len(steps) > 2 and steps in (rising, rising[::-1])
-    return dict.fromkeys(numbered, Answer.UNANSWERED) if is_scale else {}

@@ -39,6 +39,7 @@ class Words:
     unset_marks: frozenset[str]
     yes_alone: frozenset[str]
     no_alone: frozenset[str]
+    no_beside_yes: frozenset[str]
     steps: Mapping[Answer, tuple[str, ...]]
     totals: tuple[str, ...]
     sums: tuple[str, ...]
@@ -93,6 +94,7 @@ def words() -> Words:
         unset_marks=frozenset(word.casefold() for word in marks["unset"]),
         yes_alone=frozenset(marks["yes_alone"]),
         no_alone=frozenset(marks["no_alone"]),
+        no_beside_yes=frozenset(marks["no_beside_yes"]),
         steps={Answer(answer): _plain_all(listed) for answer, listed in value["steps"].items()},
         totals=_plain_all(value["totals"]),
         sums=_plain_all(value["sums"]),
