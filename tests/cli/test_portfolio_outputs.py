@@ -157,8 +157,8 @@ def test_failures_and_files_passed_over_have_no_names(anonymous: Path) -> None:
 
 def test_a_cluster_does_the_same_work(run: Callable[..., Result], members: Path, folder: Path) -> None:
     distributed = pytest.importorskip("distributed")
-    options = ("--standards", folder / "pack", "--date", "2026-11-26")
-    here = run("portfolio", folder / "members", *options, "--workers", "1", "-o", "here.xlsx")
+    options = ("--standards", "pack", "--date", "2026-11-26")
+    here = run("portfolio", "members", *options, "--workers", "1", "-o", "here.xlsx")
     assert here.exit_code == 0, here.stderr
     with distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
@@ -166,7 +166,7 @@ def test_a_cluster_does_the_same_work(run: Callable[..., Result], members: Path,
         address = cluster.scheduler_address
         there = run(
             "portfolio",
-            folder / "members",
+            "members",
             *options,
             "--scheduler",
             address,

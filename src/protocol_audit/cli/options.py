@@ -82,6 +82,14 @@ def decisions_option(command: _Command) -> _Command:
     )(command)
 
 
+def from_the_root(pack_name: str) -> str:
+    """A pack's folder with the whole way to it, for processes that stand elsewhere; an id as it is."""
+    from protocol_audit.standards import list_packs
+
+    is_id = pack_name in list_packs() or not Path(pack_name).exists()
+    return pack_name if is_id else str(Path(pack_name).absolute())
+
+
 def profile_options(command: _Command) -> _Command:
     """Give a command ``--profile`` and ``--services``."""
     command = click.option(

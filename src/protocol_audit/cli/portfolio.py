@@ -13,16 +13,23 @@ import click
 
 from protocol_audit.cli.destination import Destination, check_kind, destination_options
 from protocol_audit.cli.guard import DONE
-from protocol_audit.cli.options import day_of_assessment, only_file, standards_option, typed_day, typed_path
+from protocol_audit.cli.options import (
+    day_of_assessment,
+    from_the_root,
+    only_file,
+    standards_option,
+    typed_day,
+    typed_path,
+)
 from protocol_audit.cli.portfolio_outputs import (
-    BEFORE_SHARING,
     Outputs,
     Reports,
     report_tasks,
+    tell_written,
     write_both,
     write_each,
 )
-from protocol_audit.cli.streams import counting, note, say
+from protocol_audit.cli.streams import counting, note
 
 if TYPE_CHECKING:
     from protocol_audit.model import Portfolio
@@ -141,12 +148,12 @@ def portfolio(folders: tuple[Path, ...], **options: Any) -> int:
     from protocol_audit.portfolio.store import Store
     from protocol_audit.standards import load_pack
 
-    folder = only_file(folders, example="protocol-audit portfolio")
+    # From the root on, because a cluster's computers stand in folders of their own.
+    folder = only_file(folders, example="protocol-audit portfolio").absolute()
     members = find_members(folder)
     request = _make_request(folder, members, **options)
-    settings = Settings(
-        load_pack(request.pack_name), request.pack_name, request.workers, bool(request.scheduler)
-    )
+    pack_name = from_the_root(request.pack_name)
+    settings = Settings(load_pack(pack_name), pack_name, request.workers, bool(request.scheduler))
     request.outputs.check()
     with closing(Store(request.store, note)) as store, _place(request):
         return _work(request, members, settings, store)
@@ -163,7 +170,7 @@ def _work(request: _Request, members: Members, settings: Settings, store: Store)
         run = in_order(run, mask)
     found = _put_together(request, members, settings, store, run, mask)
     _write(request, found, settings, store, run, mask)
-    _tell(request, found, run)
+    tell_written(request.outputs, found, run, quiet=request.quiet, anonymous=request.anonymous)
     return DONE
 
 
@@ -192,6 +199,7 @@ def _make_request(
     if store.suffix.lower() != ENDING:
         raise click.UsageError(f"--store {store}: the store's name has to end in {ENDING}.")
     read = (file for member in members.programs for file in member.files)
+    rest["template"] = rest["template"] and rest["template"].absolute()
     template = [rest["template"]] if rest["template"] else []
     inputs = (*read, store, Path(rest["pack_name"]), *template)
     outputs = Outputs(
@@ -276,23 +284,3 @@ def _write(
 
         outputs.key.write(write_key(mask))
     write_both(outputs, found, day=request.day, template=request.template)
-
-
-def _tell(request: _Request, found: Portfolio, run: Run) -> None:
-    """Show the summary and where the files are."""
-    from protocol_audit.reports.portfolio.terminal import summarize
-
-    outputs = request.outputs
-    written = (outputs.workbook.output, outputs.summary.output, outputs.reports)
-    if request.quiet:
-        say("\n".join(str(file) for file in written if file))
-        for missed in found.failures:
-            note(f"protocol-audit: {missed.name}: {missed.why}")
-        return
-    say(summarize(found))
-    if run.reused:
-        say(f"{run.reused} of {len(run.programs)} were kept from an earlier run; --fresh assesses them anew.")
-    kinds = ("The workbook is in", "The summary for the board is in", "The programs' own reports are in")
-    say("\n".join(f"{kind} {file}" for kind, file in zip(kinds, written, strict=True) if file))
-    if request.anonymous:
-        note(BEFORE_SHARING)

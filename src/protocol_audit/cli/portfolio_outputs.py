@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from protocol_audit.cli.destination import Destination
+from protocol_audit.cli.streams import note, say
 from protocol_audit.errors import WriteError
 from protocol_audit.output import write_output
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from protocol_audit.portfolio.store import Store
 
 _REPORT = "-gap-report.docx"
-BEFORE_SHARING = (
+_BEFORE_SHARING = (
     "Before you share what has letters: names were taken out by rules, which cannot find everything. A "
     "program can also be told by what it offers, where it is or how it words things. Read it through first, "
     "and keep the store and the key apart from it."
@@ -129,3 +130,22 @@ def write_both(outputs: Outputs, found: Portfolio, *, day: date, template: Path 
     workbook = write_workbook(found, assessed_on=day)
     outputs.summary.write(summary)
     outputs.workbook.write(workbook)
+
+
+def tell_written(outputs: Outputs, found: Portfolio, run: Run, *, quiet: bool, anonymous: bool) -> None:
+    """Show the summary and where the files are."""
+    from protocol_audit.reports.portfolio.terminal import summarize
+
+    written = (outputs.workbook.output, outputs.summary.output, outputs.reports)
+    if quiet:
+        say("\n".join(str(file) for file in written if file))
+        for missed in found.failures:
+            note(f"protocol-audit: {missed.name}: {missed.why}")
+        return
+    say(summarize(found))
+    if run.reused:
+        say(f"{run.reused} of {len(run.programs)} were kept from an earlier run; --fresh assesses them anew.")
+    kinds = ("The workbook is in", "The summary for the board is in", "The programs' own reports are in")
+    say("\n".join(f"{kind} {file}" for kind, file in zip(kinds, written, strict=True) if file))
+    if anonymous:
+        note(_BEFORE_SHARING)
