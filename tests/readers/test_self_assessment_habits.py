@@ -152,6 +152,78 @@ def test_a_text_with_an_abbreviation_in_brackets(file: Path) -> None:
     assert answers(found) == {"SH-2": (NOT_MET, "B3"), "AL-3": (MET, "B2")}
 
 
+def test_numbers_with_full_stops_and_in_words(file: Path) -> None:
+    rows = [
+        ["Reference", "Rating", "Attachment"],
+        ["A.I. 3", "Met", "B"],
+        ["Section SH, Standard 2", "Not met", None],
+        ["S.P.1", "Partly met", "C"],
+    ]
+    found = read(write_book(file, {"Ours": rows}))
+    assert answers(found) == {"AI-3": (MET, "B2"), "SH-2": (NOT_MET, "B3"), "SP-1": (PARTIAL, "B4")}
+    assert beside(found) == {"AI-3": ("B", ""), "SP-1": ("C", "")}
+
+
+def test_a_number_that_is_not_known_is_no_part_of_the_standard_above(file: Path) -> None:
+    rows = [
+        ["Reference", "Rating"],
+        ["AI-3", "Met"],
+        ["Item 9 of ours", "Not met"],
+        ["AI-5", "Met"],
+        ["b)", "Not met"],
+        ["AI-6", "Met"],
+        ["(iii)", "Met"],
+    ]
+    found = read(write_book(file, {"Ours": rows}))
+    assert answers(found) == {"AI-3": (MET, "B2"), "AI-5": (PARTIAL, "B5"), "AI-6": (MET, "B6")}
+    assert places(found) == ["Ours!B3"]
+
+
+def test_the_head_again_in_place_of_a_cross(file: Path) -> None:
+    rows = [
+        ["Standard", "Yes", "No", "Not met before"],
+        ["SH-1", "Y", None, None],
+        ["SH-2", None, "N", None],
+        ["SH-3", None, "No - two host homes", None],
+        ["AI-1", "Yes, adults only", None, None],
+    ]
+    found = read(write_book(file, {"Ours": rows}))
+    assert answers(found) == {
+        "AI-1": (OPEN, "B5"),
+        "SH-1": (MET, "B2"),
+        "SH-2": (NOT_MET, "C3"),
+        "SH-3": (NOT_MET, "C4"),
+    }
+    assert places(found) == ["Ours!B5"]
+
+
+def test_spanish_texts_out_of_the_order_of_the_standards(file: Path) -> None:
+    rows = [
+        ["Norma", "¿Cumple?"],
+        ["Un cuarto separado de las residentes de violencia doméstica", "No"],
+        ["La evaluación de riesgo se realiza dentro de 24 a 48 horas", "Sí"],
+    ]
+    found = read(write_book(file, {"Hoja": rows}))
+    assert answers(found) == {"AI-5": (MET, "B3"), "SH-1": (NOT_MET, "B2")}
+
+
+@pytest.mark.parametrize(
+    ("legend", "number", "answer"),
+    [
+        (
+            "0 = nothing; 1 = a bit in writing; 2 = most of it in writing; 3 = all of it in writing",
+            1,
+            PARTIAL,
+        ),
+        ("0 = nothing; 1 = a bit in writing; 2 = most of it in writing; 3 = all of it in writing", 3, MET),
+        ("0 = does not apply; 1 = met; 2 = partly met; 3 = not met", 1, MET),
+        ("1 = not met; 2 = partly met; 3 = met; 4 = exceeds", 3, MET),
+    ],
+)
+def test_an_inner_step_never_is_the_best(legend: str, number: int, answer: Answer) -> None:
+    assert read_legend(legend).number(number) is answer
+
+
 @pytest.mark.parametrize(
     ("text", "answer", "place"),
     [

@@ -51,6 +51,15 @@ class Ids:
             rf"(?<![A-Za-z0-9])({names}){_GAP}0*(\d{{1,4}})(?:([a-z])(?![a-z])|\.?\([a-z0-9]\))?(?![\d%])",
             re.IGNORECASE,
         )
+        dotted = "|".join(
+            r"\.\s?".join(map(re.escape, prefix)) + r"\." for prefix in prefixes if len(prefix) > 1
+        )
+        # Letters with full stops, as in A.I. 5.
+        self._dotted = re.compile(rf"(?<![A-Za-z0-9.])({dotted or '(?!)'})(?=\s*\d)")
+        # In words: Section AI, Standard 5.
+        self._in_words = re.compile(
+            rf"(?i:section|domain|area)\s+({names})\s*[,;:–-]?\s*(?i:standard|std|item|number|no)\b\.?\s*#?\s*0*(\d{{1,3}})"
+        )
         # With the letters after the number, in brackets: Std 5 (AI).
         self._turned = re.compile(
             rf"(?<![A-Za-z0-9])(?i:(?:std|standard|norma|no|nr|item)\b\.?)?\s*#?\s*"
@@ -106,6 +115,8 @@ class Ids:
         """The text, as long as before, with "Std 5 (AI)" as "AI-5" where it names nothing otherwise."""
         if self._one.search(text):
             return text
+        text = self._dotted.sub(lambda m: re.sub(r"[\s.]", "", m.group()).ljust(len(m.group())), text)
+        text = self._in_words.sub(lambda m: f"{m.group(1)}-{m.group(2)}".ljust(len(m.group())), text)
         return self._turned.sub(lambda m: f"{m.group(2)}-{m.group(1)}".ljust(len(m.group())), text)
 
     def _follow(self, text: str, end: int, numbered: list[tuple[str, int]]) -> int:

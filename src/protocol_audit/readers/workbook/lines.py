@@ -17,6 +17,8 @@ from protocol_audit.readers.workbook.similar import Ranking, Similar
 from protocol_audit.readers.workbook.tables import Table
 from protocol_audit.readers.workbook.words import has_phrase, plain, words
 
+_PART_OF = re.compile(r"\b(?:part|item|measure|indicator|sub|parte|medida)\b", re.IGNORECASE)
+_ROMAN = re.compile(r"[ivx]+", re.IGNORECASE)
 _SAME_TOPIC = 0.3  # how near a row without a number has to be to the standard above to be a part of it
 
 
@@ -195,12 +197,23 @@ class LineReader:
         """A row with neither number nor text: nothing, or one more answer to the standard above."""
         if not line.says:
             return None
+        line.unknown = tuple(self._unread_numbers(line.row))
+        if line.unknown:
+            return line
         if above is not None and above.row == line.row - 1:
             line.ids, line.part, line.by_text = above.ids, True, above.by_text
             return line
         message = f"row {line.row} has an answer ({shown(line.cell.text)}) and no standard; it was not used"
         self.problems.append(Problem(line.address, message))
         return None
+
+    def _unread_numbers(self, row: int) -> Iterator[str]:
+        """What stands for a standard's number in this very row and is none, nor the letter of a part."""
+        for column in self._table.columns("id"):
+            cell = self._sheet.cell(row, column)
+            text = _PART_OF.sub("", cell.text).strip(" .:()#-")
+            if cell.row == row and sum(map(str.isalnum, text)) > 2 and not _ROMAN.fullmatch(text):
+                yield from () if text.replace(".", "").isdigit() else (cell.text,)
 
     def _beside(self, row: int, role: str) -> Iterator[Cell]:
         for column in own_columns(self._table, role):

@@ -87,9 +87,12 @@ class AnswerReader:
     def _mark(self, cell: Cell, answer: Answer) -> Reading | None:
         """What a cell under an answer says: its mark, nothing, or something that is no mark."""
         said = cell.text.strip().casefold()
-        if cell.holds is Holds.NOTHING or said in words().unset_marks:
+        if cell.holds is Holds.NOTHING:
             return None
         head = self._table.heads.get(cell.column, "").split("\n")[-1]
+        # "N" under "No" repeats the head; under "Not met" it says that it is not so.
+        if said in words().unset_marks:
+            return Reading(answer) if said in ("n", "no") and plain(head) in ("n", "no") else None
         if answer is Answer.UNANSWERED and head.strip().isdigit():
             return Reading(answer, f"marked under {shown(head)}, and no legend says what that number means")
         if said in words().set_marks or words().answers.get(plain(said)) is answer:
@@ -99,6 +102,9 @@ class AnswerReader:
             return Reading(answer, place=marked.group(2) if is_place(marked.group(2)) else "")
         if cell.holds in (Holds.UNSAVED, Holds.ERROR):
             return read_answer(cell, self._scale)
+        with_more = read_answer(cell, self._scale)
+        if with_more.answer is answer:
+            return with_more
         message = (
             f"{shown(cell.text)} under {shown(head)} is not a mark; understood are X, a check mark, or 1"
         )

@@ -93,6 +93,7 @@ def read_scale(sheet: Sheet, rows: Iterable[int]) -> Scale:
             _read_text(scale, cell.text)
     _read_columns(scale, sheet, list(rows))
     _describe_ends(scale)
+    _keep_direction(scale)
     return scale
 
 
@@ -124,6 +125,7 @@ def read_legend(text: str) -> Scale:
     for part in (text, *inner):
         _read_text(scale, part)
     _describe_ends(scale)
+    _keep_direction(scale)
     return scale
 
 
@@ -200,6 +202,17 @@ def _describe_ends(scale: Scale) -> None:
         scale.spans.append((scale.low, scale.low, opposite))
     elif low == scale.low:
         scale.spans.append((scale.high, scale.high, opposite))
+
+
+def _keep_direction(scale: Scale) -> None:
+    """Leave out an inner step that reads as an end: it lies between its neighbors, which is partly met."""
+    steps = [span for span in scale.spans if span[2] is not Answer.NOT_APPLICABLE]
+    for low, high, answer in steps:
+        below = [other for _, top, other in steps if top < low]
+        above = [other for bottom, _, other in steps if bottom > high]
+        is_end = set(below) <= {answer} or set(above) <= {answer}
+        if not is_end and answer in (Answer.MET, Answer.NOT_MET):
+            scale.spans.remove((low, high, answer))
 
 
 def meaning_of(text: str) -> Answer | None:
