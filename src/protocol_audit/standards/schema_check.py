@@ -15,6 +15,8 @@ Schema = Mapping[str, Any]
 Error = Any
 Problems = list[tuple[KeyPath, str]]
 
+_LONGEST = 60  # characters of a wrong text in a message
+
 _TYPES: dict[str, tuple[tuple[type, ...], str]] = {
     "string": ((str,), "text"),
     "integer": ((int,), "a whole number"),
@@ -175,5 +177,5 @@ def _name_kind(value: Any) -> str:
     if isinstance(value, (int, float)):
         return f"the number {value}"
     if isinstance(value, str):
-        return f"the text {value!r}"
+        return f"the text {value[:_LONGEST]!r}"
     return "a list" if isinstance(value, list) else "a mapping"
