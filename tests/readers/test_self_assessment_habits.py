@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from openpyxl.styles import Font
 from workbook_files import EXEMPT, MET, NOT_MET, OPEN, PARTIAL, answers, beside, places, read, write_book
 
 from protocol_audit.model import Answer
@@ -48,8 +50,8 @@ def test_letters_of_another_sheet_under_a_second_head_of_numbers(file: Path) -> 
         ["Std 2 (KN)", "O", "O", None, None, None],
     ]
 
-    def hide(book: object) -> None:
-        book["Tool"].column_dimensions["C"].hidden = True  # type: ignore[index]
+    def hide(book: Any) -> None:
+        book["Tool"].column_dimensions["C"].hidden = True
 
     found = read(write_book(file, {"Key": key, "Tool": rows}, finish=hide))
     assert answers(found) == {
@@ -66,8 +68,8 @@ def test_letters_of_another_sheet_under_a_second_head_of_numbers(file: Path) -> 
 def test_a_hidden_column_is_no_evidence_where_there_is_no_head(file: Path) -> None:
     rows = [["AI-1", "Yes", "old binder", "p. 3"], ["AI-2", "No", "old binder", None]]
 
-    def hide(book: object) -> None:
-        book["List of ours"].column_dimensions["C"].hidden = True  # type: ignore[index]
+    def hide(book: Any) -> None:
+        book["List of ours"].column_dimensions["C"].hidden = True
 
     found = read(write_book(file, {"List of ours": rows}, finish=hide))
     assert beside(found) == {"AI-1": ("p. 3", "")}
@@ -195,6 +197,46 @@ def test_the_head_again_in_place_of_a_cross(file: Path) -> None:
         "SH-3": (NOT_MET, "C4"),
     }
     assert places(found) == ["Ours!B5"]
+
+
+@pytest.mark.parametrize(
+    "head", ["Gap? (Y/N)", "TA needed?", "Deficiency noted", "What is missing?", "Finding", "Brecha"]
+)
+def test_a_yes_to_what_is_missing_is_no_claim(file: Path, head: str) -> None:
+    rows = [
+        ["Standard", head, "Where found"],
+        ["SH-1", "Yes", "p. 4"],
+        ["SH-2", "No", None],
+        ["SH-3", "Y", None],
+    ]
+    found = read(write_book(file, {"Ours": rows}))
+    assert answers(found) == {"SH-1": (OPEN, "B2"), "SH-2": (OPEN, "B3"), "SH-3": (OPEN, "B4")}
+    assert places(found) == ["Ours!B2", "Ours!B3", "Ours!B4"]
+
+
+def test_check_marks_in_a_font_of_pictures(file: Path) -> None:
+    rows = [
+        ["Standard", "In place?"],
+        ["SH-1", "P"],
+        ["SH-2", "O"],
+        ["AI-1", "ü"],
+        ["AI-2", "P"],
+        ["AI-3", "£"],
+    ]
+    fonts = {"B2": "Wingdings 2", "B3": "Wingdings 2", "B4": "Wingdings", "B6": "Wingdings 2"}
+
+    def draw(book: Any) -> None:
+        for cell, font in fonts.items():
+            book["Ours"][cell].font = Font(name=font)
+
+    found = read(write_book(file, {"Ours": rows}, finish=draw))
+    assert answers(found) == {
+        "AI-1": (MET, "B4"),
+        "AI-2": (PARTIAL, "B5"),
+        "AI-3": (OPEN, "B6"),
+        "SH-1": (MET, "B2"),
+        "SH-2": (NOT_MET, "B3"),
+    }
 
 
 def test_spanish_texts_out_of_the_order_of_the_standards(file: Path) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from protocol_audit.model import Answer
 from protocol_audit.readers.workbook.answers import read_words_of_answer
 from protocol_audit.readers.workbook.scales import Scale
-from protocol_audit.readers.workbook.words import plain, words
+from protocol_audit.readers.workbook.words import has_phrase, plain, words
 
 IDENTITY = ("id", "requirement", "measure")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -44,6 +44,14 @@ def _phrases() -> re.Pattern[str]:
     # A single "met" or "no" within other words says nothing of the column.
     phrases = sorted((phrase for phrase in words().heads if len(phrase) > 3), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+
+
+def asks_what_lacks(head: str) -> bool:
+    """Whether a head asks for what is missing, as "Gap? (Y/N)" does: a Yes below it is no claim."""
+    said = _bare(_BRACKETS.sub(" ", head))
+    if "/" in said or len(said.split()) > _LONGEST:
+        return False
+    return words().answers.get(said) is Answer.NOT_MET or has_phrase(said, words().heads_of_gaps)
 
 
 def mark_of(text: str, scale: Scale) -> Answer | None:

@@ -6,7 +6,7 @@ import re
 
 from protocol_audit.model import Answer, Problem
 from protocol_audit.readers.workbook.answers import Reading, is_place, read_answer, shown
-from protocol_audit.readers.workbook.heads import mark_of
+from protocol_audit.readers.workbook.heads import asks_what_lacks, mark_of
 from protocol_audit.readers.workbook.scales import Scale
 from protocol_audit.readers.workbook.sheet import Cell, Holds
 from protocol_audit.readers.workbook.tables import Table
@@ -15,6 +15,21 @@ from protocol_audit.readers.workbook.words import has_phrase, plain, words
 # From the weakest: where two answers disagree, the weaker stands. One that exempts stands behind all.
 STRENGTH = (Answer.NOT_MET, Answer.PARTIAL, Answer.MET, Answer.NOT_APPLICABLE)
 _MARKED = re.compile(r"^([xX✓✔√☑☒✗✘])\s*[-–—,;:(/]?\s*(.*?)\)?$", re.DOTALL)
+_YES_OR_NO = (
+    "yes",
+    "y",
+    "no",
+    "n",
+    "si",
+    "s",
+    "true",
+    "false",
+    "none",
+    "verdadero",
+    "falso",
+    "ninguno",
+    "ninguna",
+)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
@@ -35,9 +50,7 @@ class AnswerReader:
         readings = []
         for column in self._answers:
             cell = self._sheet.cell(row, column)
-            readings.append(
-                (self._crossed(cell) or self._against_checks(cell) or read_answer(cell, self._scale), cell)
-            )
+            readings.append((self._own(cell), cell))
         given = [pair for pair in readings if pair[0].answer is not Answer.UNANSWERED]
         if len(given) < 2:
             unclear = (pair for pair in readings if pair[0].problem)
@@ -48,6 +61,25 @@ class AnswerReader:
             message = f"two columns of answers disagree: {said}; the weaker is taken"
             self._problems.append(Problem(self._sheet.place(weakest[1]), message))
         return weakest
+
+    def _own(self, cell: Cell) -> Reading:
+        """What a cell in a column of answers says, by the column's head where that turns it."""
+        reading = self._crossed(cell) or self._against_checks(cell) or read_answer(cell, self._scale)
+        head = self._head(cell.column)
+        if (
+            reading.answer is Answer.UNANSWERED
+            or not _is_yes_or_no(cell, reading)
+            or not asks_what_lacks(head)
+        ):
+            return reading
+        message = f"{shown(cell.text)} under {shown(head)} says what is missing, and not how far it is met"
+        return Reading(Answer.UNANSWERED, message)
+
+    def _head(self, column: int) -> str:
+        """The head of a column; in a table whose head was not known, what stands above it."""
+        table = self._table
+        above = self._sheet.text(table.first - 1, column) if table.first > 1 else ""
+        return (table.heads.get(column) or above).split("\n")[-1]
 
     def _crossed(self, cell: Cell) -> Reading | None:
         """The answer that a lone column is headed with, where a cross is set under it."""
@@ -109,6 +141,12 @@ class AnswerReader:
             f"{shown(cell.text)} under {shown(head)} is not a mark; understood are X, a check mark, or 1"
         )
         return Reading(Answer.UNANSWERED, message)
+
+
+def _is_yes_or_no(cell: Cell, reading: Reading) -> bool:
+    """Whether an answer is Yes, No or a check mark, which mean what the head asks."""
+    first = plain(cell.text).split(" ")[0].strip(",;:.-")
+    return first in _YES_OR_NO or (reading.answer is Answer.MET and first in words().set_marks)
 
 
 def own_columns(table: Table, role: str) -> list[int]:

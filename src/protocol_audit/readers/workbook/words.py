@@ -34,6 +34,7 @@ class Words:
     heads: Mapping[str, str]
     heads_of_others: tuple[str, ...]
     heads_of_ours: tuple[str, ...]
+    heads_of_gaps: tuple[str, ...]
     answers: Mapping[str, Answer]
     set_marks: frozenset[str]
     unset_marks: frozenset[str]
@@ -85,6 +86,7 @@ def words() -> Words:
         heads={_head(word): role for role, listed in value["heads"].items() for word in listed},
         heads_of_others=_plain_all(value["heads_of_others"]),
         heads_of_ours=_plain_all(value["heads_of_ours"]),
+        heads_of_gaps=_plain_all(value["heads_of_gaps"]),
         answers={
             plain(word) or word: Answer(answer)
             for answer, listed in value["answers"].items()

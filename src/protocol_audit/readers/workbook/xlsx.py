@@ -16,6 +16,7 @@ from protocol_audit.readers.workbook.blank_rows import Scan
 from protocol_audit.readers.workbook.formats import shown
 from protocol_audit.readers.workbook.refusals import check_archive, in_words_of_excel
 from protocol_audit.readers.workbook.sheet import Cell, Choices, Holds, Sheet, numbers
+from protocol_audit.readers.workbook.symbols import drawn
 from protocol_audit.readers.workbook.xlsx_parts import (
     Looks,
     children,
@@ -126,6 +127,7 @@ def _cells(row: Any, row_number: int, looks: Looks) -> Iterator[Cell]:
         style = whole(node.get("s"))
         fill = looks.fills[style] if style < len(looks.fills) else ""
         text, holds = _value(node, style, looks)
+        text = drawn(text, looks.fonts[style]) if style < len(looks.fonts) else text
         if holds is not Holds.NOTHING or fill:
             yield Cell(row_number, column, text, holds, fill)
 

@@ -13,11 +13,12 @@ _WHITE = ("FFFFFFFF", "00FFFFFF", "FFFFFF", "theme 0", "indexed 9", "indexed 65"
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """What all sheets share: strings, and for each cell style its number format and its color."""
+    """What all sheets share: strings, and for each cell style its number format, color and font."""
 
     strings: tuple[str, ...]
     formats: tuple[tuple[int, str], ...]
     fills: tuple[str, ...]
+    fonts: tuple[str, ...]
     from_1904: bool
 
 
@@ -30,16 +31,19 @@ def read_looks(package: Package, main: str, book: Any) -> Looks:
     styles = package.optional(package.related(main, "styles")) if package.related(main, "styles") else None
     texts = tuple(rich_text(node) for node in root if tag(node) == "si")
     if styles is None:
-        return Looks(texts, (), (), from_1904)
+        return Looks(texts, (), (), (), from_1904)
     codes = {whole(node.get("numFmtId")): node.get("formatCode", "") for node in children(styles, "numFmts")}
     colors = [_color(node) for node in children(styles, "fills")]
+    fonts = [_font(node) for node in children(styles, "fonts")]
     styles_of_cells = list(children(styles, "cellXfs"))
     numbers_of = [whole(node.get("numFmtId")) for node in styles_of_cells]
+    fonts_of = [whole(node.get("fontId")) for node in styles_of_cells]
     fills_of = [whole(node.get("fillId")) for node in styles_of_cells]
     return Looks(
         texts,
         tuple((number, codes.get(number, "")) for number in numbers_of),
         tuple(colors[fill] if fill < len(colors) else "" for fill in fills_of),
+        tuple(fonts[font] if font < len(fonts) else "" for font in fonts_of),
         from_1904,
     )
 
@@ -53,6 +57,11 @@ def rich_text(node: Any) -> str:
         elif tag(child) == "r":
             parts += [text.text or "" for text in child if tag(text) == "t"]
     return "".join(parts)
+
+
+def _font(font: Any) -> str:
+    name = next(named(font, "name"), None)
+    return "" if name is None else name.get("val", "")
 
 
 def _color(fill: Any) -> str:
