@@ -29,6 +29,7 @@ from protocol_audit.standards import load_pack
 BENCHMARK = Path(__file__).resolve().parents[2] / "shared" / "benchmark"
 # Chosen once, before any rule was written: every third document.
 KEPT_ASIDE = frozenset({"d03", "d06", "d09", "d12", "d15"})
+_FOUND = (Found.STATED, Found.DOUBTFUL)
 
 
 def is_kept_aside(text: str) -> bool:
@@ -187,8 +188,8 @@ def judge_phrase(pack: Pack, reader: Reader | None, standard: Standard, phrase: 
         return True, "none"
     found = judge.find_element(standard, element).found
     if phrase["label"] == "supports":
-        return found is Found.STATED, f"{found}{'+conflict' if conflicts else ''}"
-    return found is not Found.STATED, str(found)
+        return found in _FOUND, f"{found}{'+conflict' if conflicts else ''}"
+    return found not in _FOUND, str(found)
 
 
 if __name__ == "__main__":

@@ -183,7 +183,7 @@ def _element(element: ElementFinding) -> dict[str, Any]:
     return {
         "id": element.element.id,
         "asks": element.element.asks,
-        "found": element.found is Found.STATED,
+        "found": element.found in (Found.STATED, Found.DOUBTFUL),
         "hedged": element.found is Found.HEDGED,
         "doubtful": element.found is Found.DOUBTFUL,
     }
