@@ -19,7 +19,7 @@ from protocol_audit.opinion import Opinion
 STATED_BONUS = 4.0
 RULED_OUT_MALUS = 0.5
 # How far over its threshold the reader must be where no rule agrees; of conflicts it knows less.
-ALONE = 3.0
+ALONE = 2.5
 CONFLICT_ALONE = 3.5
 HEDGED = "hedged"  # the learned reader's label for what is only hoped for, planned or left to liking
 HEDGED_LINE = 0.0
