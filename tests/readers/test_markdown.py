@@ -101,7 +101,7 @@ def test_nesting_that_no_parser_reads_is_refused(tmp_path: Path) -> None:
         _read(tmp_path, ">" * 300 + " Staff knock.\n")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=st.text(st.sampled_from("ab1. -#>*|\n\t`[]()!<~"), max_size=200))
 def test_no_text_does_harm(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.mktemp("markdown") / "intake.md"

@@ -283,7 +283,7 @@ def test_half_a_file(tmp_path: Path) -> None:
 BODY = (h("Shelter") + items(p("Ask."), p("Offer.")) + table(row(cell(p("a")), cell(p("b"))))).encode()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(edits=st.lists(st.tuples(st.integers(0, len(BODY) - 1), st.sampled_from(b"<>/\"' a1:=")), max_size=12))
 def test_no_change_does_harm(tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[int, int]]) -> None:
     body = bytearray(BODY)

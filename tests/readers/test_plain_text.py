@@ -122,14 +122,14 @@ def test_windows_names(tmp_path: Path) -> None:
     assert _read(tmp_path, "Staff knock.", "INTAKE.TXT").file == "INTAKE.TXT"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(text=st.text(st.sampled_from("ab1.) -=*\n\t\fAB|o•"), max_size=300))
 def test_no_letter_is_lost(text: str) -> None:
     read = "".join(block.text for block in blocks_of(text))  # type: ignore[union-attr]
     assert sorted(c for c in read if c.isalnum()) == sorted(c for c in text if c.isalnum())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.binary(min_size=1, max_size=400))
 def test_no_bytes_do_harm(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.mktemp("plain") / "intake.md"

@@ -15,8 +15,6 @@ from protocol_audit.readers import read_protocol
 
 _SETTINGS = settings(
     max_examples=60,
-    deadline=None,
-    derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 # What a mutation puts in: openings without closings, values that nobody expects, what must not be followed.

@@ -45,7 +45,7 @@ _SHAPES: list[Callable[[str], str]] = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.integers(0, len(_SHAPES) - 1), min_size=1, max_size=25))
 def test_every_text_comes_out_once_and_in_order(shapes: list[int]) -> None:
     words = [f"w{at}q" for at in range(len(shapes))]
@@ -65,7 +65,7 @@ _TEXT = st.text(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(_TEXT, min_size=1, max_size=12))
 def test_paragraphs_are_read_exactly_as_written(lines: list[str]) -> None:
     lines = ["".join(c for c in line if c.isprintable()) for line in lines]

@@ -127,7 +127,7 @@ CELLS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(st.lists(CELLS, max_size=6), max_size=12),
     merged=st.sampled_from([(), ("A1:C1",), ("B2:B5",)]),

@@ -53,7 +53,7 @@ def test_any_text_gives_a_file_whose_xml_is_in_order(kind: str) -> None:
     assert problems(written(TEXTS[kind])) == []
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.text(min_size=1, max_size=60).filter(str.strip))
 def test_text_from_anywhere_gives_a_file_that_opens(text: str) -> None:
     assert tree(written(text)) is not None

@@ -63,7 +63,7 @@ def test_what_looks_like_a_formula_stays_text_when_edited(text: str) -> None:
     assert cell.number_format == "@"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=4))
 def test_any_text_comes_back_as_it_was_or_with_marks_where_it_cannot(texts: list[str]) -> None:
     sheet = written(*texts)

@@ -218,7 +218,7 @@ def test_an_action_stands_at_its_finding(assessed: Assess) -> None:
 SENTENCES = (LIT, LAMPS, GARDEN, CANDLES, "The gate is locked at ten.", "Wicks are kept dry.")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(chosen=st.lists(st.sampled_from(SENTENCES), min_size=1, unique=True), seed=st.integers(0, 999))
 def test_any_order_of_the_same_passages_has_the_same_ground(
     assessed: Assess, chosen: list[str], seed: int
@@ -232,7 +232,7 @@ def test_any_order_of_the_same_passages_has_the_same_ground(
         assert not stale(join_decisions(second, decisions), one.standard.id)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     before=st.lists(st.sampled_from(SENTENCES), min_size=1, unique=True),
     after=st.lists(st.sampled_from(SENTENCES), min_size=1, unique=True),
