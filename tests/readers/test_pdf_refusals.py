@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pdf_files import lines, pdf, picture, text, write
+from pdf_files import lines, pdf, picture, rule, text, write
 
 from protocol_audit.errors import ReadError
 from protocol_audit.readers import read_protocol
@@ -43,6 +43,13 @@ def test_a_scan_with_a_stamp_on_it_is_a_scan(tmp_path: Path) -> None:
 
 def test_no_text_at_all(tmp_path: Path) -> None:
     assert "holds no text" in _refusal(write(tmp_path / "blank.pdf", ""))
+
+
+def test_nothing_but_what_is_struck_out(tmp_path: Path) -> None:
+    page = text(72, 100, "Advocates answer within the hour") + rule(72, 97, 240, 97)
+    message = _refusal(write(tmp_path / "old.pdf", page))
+    assert "all of its text is struck out" in message
+    assert "without the lines through it" in message
 
 
 def test_a_password_to_open_it(tmp_path: Path) -> None:
@@ -142,7 +149,7 @@ def test_a_crash_of_the_library_is_no_crash_of_ours(monkeypatch: pytest.MonkeyPa
 SMALL = pdf(PAGE + picture(400, 300, 50, 50), bookmarks=[("Every caller", 0)])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     edits=st.lists(st.tuples(st.integers(0, len(SMALL) - 1), st.integers(0, 255)), min_size=1, max_size=40)
 )
@@ -158,7 +165,7 @@ def test_no_bytes_do_harm(edits: list[tuple[int, int]]) -> None:
         assert protocol_of(Path("intake.pdf"), "0", found).words > 0
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(cut=st.integers(0, len(SMALL)))
 def test_no_truncation_does_harm(cut: int) -> None:
     found = extract.extract(SMALL[:cut])

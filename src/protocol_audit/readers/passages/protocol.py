@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from protocol_audit.errors import ReadError
-from protocol_audit.model import Protocol
+from protocol_audit.model import Aside, Protocol
 from protocol_audit.readers.passages.blocks import Block, Para, paragraphs
 from protocol_audit.readers.passages.front import Properties, read_front
 from protocol_audit.readers.passages.looks import Looks
@@ -15,6 +15,8 @@ from protocol_audit.readers.passages.styles import PLAIN, Look, Style
 from protocol_audit.readers.passages.writer import PassageWriter, prepare
 
 Margin = tuple[str, list[Block]]
+
+_NOT_IN_FORCE = ("struck out text", "hidden text")
 
 
 def make_protocol(
@@ -45,7 +47,7 @@ def make_protocol(
     for kind, inside in margins:
         writer.write_margin(kind, inside)
     if not writer.found:
-        raise ReadError(f"{path.name}: holds no text; check that it is the right file, and that it was saved")
+        raise _no_text(path, writer.asides)
     return Protocol(
         file=path.name,
         title=front.title,
@@ -57,6 +59,16 @@ def make_protocol(
         counts={**writer.counts, **counts},
         asides=tuple(writer.asides),
     )
+
+
+def _no_text(path: Path, asides: list[Aside]) -> ReadError:
+    """The error for a document without words, or whose words are all taken as deleted or are not shown."""
+    if any(aside.text for aside in asides if aside.kind in _NOT_IN_FORCE):
+        return ReadError(
+            f"{path.name}: all of its text is struck out or hidden, and taken as deleted; if it still "
+            f"applies, ask for a copy that shows it, without the lines through it"
+        )
+    return ReadError(f"{path.name}: holds no text; check that it is the right file, and that it was saved")
 
 
 def line_para(text: str, page: int | None = None) -> Para:
