@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from made_up_protocol import write_protocol
+from other_readers import OTHER_READERS
 
 PAGES = 113  # of made_up_protocol, which make some 50,000 words
 CURVE = (1, 10, 100, 1000)
@@ -125,43 +126,9 @@ def _ours() -> Callable[[Path], str]:
     return lambda file: "\n".join(passage.text for passage in read_word(file).passages)
 
 
-def _python_docx() -> Callable[[Path], str]:
-    import docx
-
-    def read(file: Path) -> str:
-        document = docx.Document(str(file))
-        texts = [paragraph.text for paragraph in document.paragraphs]
-        texts += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-        return "\n".join(texts)
-
-    return read
-
-
-def _docx2python() -> Callable[[Path], str]:
-    from docx2python import docx2python
-
-    def read(file: Path) -> str:
-        with docx2python(file) as document:
-            return str(document.text)
-
-    return read
-
-
-def _mammoth() -> Callable[[Path], str]:
-    import mammoth
-
-    def read(file: Path) -> str:
-        with file.open("rb") as opened:
-            return str(mammoth.extract_raw_text(opened).value)
-
-    return read
-
-
 READERS: dict[str, Callable[[], Callable[[Path], str]]] = {
     "protocol-audit": _ours,
-    "python-docx": _python_docx,
-    "docx2python": _docx2python,
-    "mammoth": _mammoth,
+    **OTHER_READERS,
 }
 
 

@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree
+from other_readers import OTHER_READERS
 
 from protocol_audit.errors import ReadError
 from protocol_audit.readers import read_protocol
@@ -138,44 +139,12 @@ def ours(file: Path) -> str:
 def others() -> dict[str, Callable[[Path], str]]:
     """The other readers that are installed."""
     found: dict[str, Callable[[Path], str]] = {}
-    for name, make in (("python-docx", _python_docx), ("docx2python", _docx2python), ("mammoth", _mammoth)):
+    for name, make in OTHER_READERS.items():
         try:
             found[name] = make()
         except ImportError:
             print(f"{name} is not installed, and left out")
     return found
-
-
-def _python_docx() -> Callable[[Path], str]:
-    import docx
-
-    def read(file: Path) -> str:
-        document = docx.Document(str(file))
-        texts = [paragraph.text for paragraph in document.paragraphs]
-        texts += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-        return "\n".join(texts)
-
-    return read
-
-
-def _docx2python() -> Callable[[Path], str]:
-    from docx2python import docx2python
-
-    def read(file: Path) -> str:
-        with docx2python(file) as document:
-            return str(document.text)
-
-    return read
-
-
-def _mammoth() -> Callable[[Path], str]:
-    import mammoth
-
-    def read(file: Path) -> str:
-        with file.open("rb") as opened:
-            return str(mammoth.extract_raw_text(opened).value)
-
-    return read
 
 
 def words_of(file: Path) -> Counter[str]:

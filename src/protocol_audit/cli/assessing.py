@@ -14,7 +14,6 @@ from protocol_audit.cli.options import (
     make_profile,
     profile_options,
     standards_option,
-    typed_day,
     typed_path,
 )
 
@@ -57,19 +56,6 @@ def assessing_options(command: _Command) -> _Command:
         help="The program's own self-assessment (.xlsx or .csv, in any layout), held against the protocol.",
     )(command)
     return standards_option(profile_options(command))
-
-
-def day_option(command: _Command) -> _Command:
-    """Give a command ``--date``, which is also ``--today``: the day from which "overdue" counts."""
-    return click.option(
-        "--date",
-        "--today",
-        "day",
-        type=typed_day,
-        metavar="YYYY-MM-DD",
-        help="The day of the assessment, as the report shows it and against which it says what is overdue. "
-        "Without it: today.",
-    )(command)
 
 
 def take_inputs(file: Path, options: dict[str, Any]) -> Inputs:

@@ -9,14 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from protocol_audit.cli.assessing import Inputs, assess_inputs, assessing_options, day_option, take_inputs
+from protocol_audit.cli.assessing import Inputs, assess_inputs, assessing_options, take_inputs
 from protocol_audit.cli.destination import Destination, check_kind, destination_options
 from protocol_audit.cli.guard import DONE, FAIL_ON_REACHED, working_on
-from protocol_audit.cli.options import (
-    day_of_assessment,
-    only_file,
-    typed_path,
-)
+from protocol_audit.cli.options import day_of_assessment, day_option, only_file, template_option, typed_path
 from protocol_audit.cli.record import record_beside, record_option, write_record_to
 from protocol_audit.cli.sharing import checked_for_sharing, tell_sharing
 from protocol_audit.cli.streams import note, progress, say, wants_color
@@ -76,12 +72,7 @@ class _Request:
     help="The kind of report. Without it: what the ending of --output says, else docx (Word).",
 )
 @assessing_options
-@click.option(
-    "--template",
-    type=typed_path,
-    metavar="FILE",
-    help="A Word file (.docx) of your own, whose styles, header and logo the report takes.",
-)
+@template_option
 @day_option
 @record_option
 @click.option(

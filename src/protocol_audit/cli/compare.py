@@ -14,7 +14,7 @@ import click
 from protocol_audit.cli.assessing import Inputs, assess_inputs, assessing_options, take_inputs
 from protocol_audit.cli.destination import Destination, check_kind, destination_options
 from protocol_audit.cli.guard import DONE, working_on
-from protocol_audit.cli.options import day_of_assessment, typed_day, typed_path
+from protocol_audit.cli.options import day_of_assessment, day_option, template_option, typed_path
 from protocol_audit.cli.streams import progress, say
 
 if TYPE_CHECKING:
@@ -69,19 +69,8 @@ class _Request:
     help="The kind of report. Without it: what the ending of --output says, else docx (Word).",
 )
 @assessing_options
-@click.option(
-    "--template",
-    type=typed_path,
-    metavar="FILE",
-    help="A Word file (.docx) of your own, whose styles, header and logo the report takes.",
-)
-@click.option(
-    "--date",
-    "day",
-    type=typed_day,
-    metavar="YYYY-MM-DD",
-    help="The day of the comparison, as the Word report shows it. Without it: today.",
-)
+@template_option
+@day_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no summary, only the name of the report.")
 def compare(before: Path, after: Path, **options: Any) -> int:
     """Compare the two and write the report; returns the exit code."""

@@ -108,6 +108,28 @@ def profile_options(command: _Command) -> _Command:
     )(command)
 
 
+def template_option(command: _Command) -> _Command:
+    """Give a command ``--template``."""
+    return click.option(
+        "--template",
+        type=typed_path,
+        metavar="FILE",
+        help="A Word file (.docx) of your own, whose styles, header and logo are taken over.",
+    )(command)
+
+
+def day_option(command: _Command) -> _Command:
+    """Give a command ``--date``, which is also ``--today``: the day from which "overdue" counts."""
+    return click.option(
+        "--date",
+        "--today",
+        "day",
+        type=typed_day,
+        metavar="YYYY-MM-DD",
+        help="The day that is shown, and against which it is said what is overdue. Without it: today.",
+    )(command)
+
+
 def make_profile(
     pack: Pack, profile_file: Path | None, services: tuple[str, ...], agency: str = ""
 ) -> Profile:

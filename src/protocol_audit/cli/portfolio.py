@@ -15,10 +15,11 @@ from protocol_audit.cli.destination import Destination, check_kind, destination_
 from protocol_audit.cli.guard import DONE
 from protocol_audit.cli.options import (
     day_of_assessment,
+    day_option,
     from_the_root,
     only_file,
     standards_option,
-    typed_day,
+    template_option,
     typed_path,
 )
 from protocol_audit.cli.portfolio_outputs import (
@@ -108,19 +109,8 @@ class _Request:
     metavar="FILE",
     help="With --anonymous: also write which letter is which program (.csv). Keep it apart from the rest.",
 )
-@click.option(
-    "--template",
-    type=typed_path,
-    metavar="FILE",
-    help="A Word file (.docx) of your own, whose styles, header and logo the Word files take.",
-)
-@click.option(
-    "--date",
-    "day",
-    type=typed_day,
-    metavar="YYYY-MM-DD",
-    help="The day of the assessment, as it is shown. Without it: today.",
-)
+@template_option
+@day_option
 @click.option("--fresh", is_flag=True, help="Assess every program anew, whatever earlier runs have kept.")
 @click.option(
     "--store",

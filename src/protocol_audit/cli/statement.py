@@ -13,7 +13,7 @@ import click
 from protocol_audit.cli.assessing import assess_inputs, assessing_options, take_inputs
 from protocol_audit.cli.destination import Destination, check_kind, destination_options
 from protocol_audit.cli.guard import DONE, working_on
-from protocol_audit.cli.options import day_of_assessment, only_file, typed_day, typed_path
+from protocol_audit.cli.options import day_of_assessment, day_option, only_file, template_option, typed_path
 from protocol_audit.cli.sharing import checked_for_sharing, tell_sharing
 from protocol_audit.cli.streams import note, progress, say
 from protocol_audit.errors import StatementError
@@ -78,19 +78,8 @@ class _Asked:
     is_flag=True,
     help="Write the statement although the protocol goes against standards that were asked for.",
 )
-@click.option(
-    "--template",
-    type=typed_path,
-    metavar="FILE",
-    help="A Word file (.docx) of your own, whose styles, header and logo the statement takes.",
-)
-@click.option(
-    "--date",
-    "day",
-    type=typed_day,
-    metavar="YYYY-MM-DD",
-    help="The day of the statement. Without it: today.",
-)
+@template_option
+@day_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no summary, only the name of the statement.")
 def statement(
     files: tuple[Path, ...],

@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from protocol_audit.cli.assessing import assess_inputs, assessing_options, day_option, take_inputs
+from protocol_audit.cli.assessing import assess_inputs, assessing_options, take_inputs
 from protocol_audit.cli.destination import Destination, check_kind, destination_options
 from protocol_audit.cli.guard import DONE, working_on
-from protocol_audit.cli.options import day_of_assessment, only_file, typed_path
+from protocol_audit.cli.options import day_of_assessment, day_option, only_file, typed_path
 from protocol_audit.cli.record import record_beside, record_option, write_record_to
 from protocol_audit.cli.streams import progress, say
 
