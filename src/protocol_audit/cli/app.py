@@ -26,8 +26,12 @@ Examples:
       the same, for a program that offers these services
   protocol-audit explain "Our protocol.docx" AI-5
       shows which words decided on one standard
+  protocol-audit worksheet "Our protocol.docx"
+      writes the workbook in which you correct findings and plan
   protocol-audit standards show
       lists what your protocol is held against
+  protocol-audit statement --help
+      says more about one command; each has such a page
 
 Put names that contain spaces in quotation marks. You can also type
 protocol-audit check and a space, and then drag the file into this window.

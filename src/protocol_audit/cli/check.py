@@ -27,8 +27,9 @@ Examples:
   protocol-audit check "Our protocol.docx"
   protocol-audit check "Our protocol.docx" --services "shelter,hotline"
   protocol-audit check "Our protocol.docx" -o "For the board.docx"
-  protocol-audit check "Our protocol.docx" --format json -o -
   protocol-audit check "Our protocol.docx" --self-assessment "Answers.xlsx"
+  protocol-audit check "Our protocol.docx" --decisions "Our worksheet.xlsx"
+  protocol-audit check "Our protocol.docx" --format html --share-check
 
 The protocol itself is never changed. A report that is there already is only
 replaced with --force.
@@ -64,7 +65,7 @@ class _Request:
     epilog=_EXAMPLES,
 )
 @click.argument("files", metavar="FILE", nargs=-1, required=True, type=typed_path)
-@destination_options("the report", "NAME-gap-report.docx")
+@destination_options("the report", "NAME-gap-report.docx", shown="- shows it here (json and html only)")
 @click.option(
     "--format",
     "kind",

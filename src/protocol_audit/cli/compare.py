@@ -54,14 +54,14 @@ class _Request:
 
 
 @click.command(
-    short_help="Says what changed between two assessments.",
+    short_help="Says what changed between two protocols or assessments.",
     help="Says what changed between BEFORE and AFTER: two assessments (.json), two protocols, or two "
     "portfolios' stores (.sqlite).",
     epilog=_EXAMPLES,
 )
 @click.argument("before", type=typed_path)
 @click.argument("after", type=typed_path)
-@destination_options("the report", "AFTER-progress.docx")
+@destination_options("the report", "AFTER-progress.docx", shown="- shows it here (json only)")
 @click.option(
     "--format",
     "kind",

@@ -59,24 +59,27 @@ class Destination:
                 note(f"protocol-audit: the file that was there is kept as {kept.name}")
 
 
-def destination_options(what: str, default: str) -> Callable[[_Command], _Command]:
+def destination_options(what: str, default: str, *, shown: str = "") -> Callable[[_Command], _Command]:
     """Give a command ``--output`` and ``--force``.
 
     what     is written, with its article: "the report"
     default  the name that it gets without ``--output``, for people: "NAME-gap-report.docx"
+    shown    what - does, for a result that can be text
     """
+    place = f"Where to write {what}" + (f"; {shown}" if shown else "")
 
     def give(command: _Command) -> _Command:
         command = click.option(
-            "--force", is_flag=True, help=f"Replace {what} where it is there already. What is read never is."
+            "--force",
+            is_flag=True,
+            help="Replace a file of that name that is there already. A file that is read is never replaced.",
         )(command)
         return click.option(
             "-o",
             "--output",
             type=typed_output,
             metavar="FILE",
-            help=f"Where to write {what}; - shows it here (text formats only). "
-            f"Without it: in the current folder, as {default}.",
+            help=f"{place}. Without it: in the current folder, as {default}.",
         )(command)
 
     return give

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 _EXAMPLES = """\b
 Example:
   protocol-audit explain "Our protocol.docx" AI-5
-shows every passage that was considered for standard AI-5, and what decided.
-protocol-audit standards show  lists the standards and their ids.
+      shows every passage that was considered for AI-5, and what decided
+  protocol-audit standards show
+      lists the standards and their ids
 """
 
 

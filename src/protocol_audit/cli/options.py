@@ -97,14 +97,15 @@ def profile_options(command: _Command) -> _Command:
         metavar="LIST",
         multiple=True,
         help='What the program offers, such as "shelter,hotline", or none. Standards about a service that is '
-        "not offered are then left out, with the reason. Without it every standard applies.",
+        "not offered then do not apply, and are listed so. Where nothing says it, every standard applies.",
     )(command)
     return click.option(
         "--profile",
         "profile_file",
         type=typed_path,
         metavar="FILE",
-        help="A file (.yaml) that says whose protocol it is and what the program offers.",
+        help="A file (.yaml) that says whose protocol it is and what the program offers; the command "
+        '"profile new" makes one.',
     )(command)
 
 

@@ -43,7 +43,7 @@ def profile() -> None:
     help="Asks a few questions about the program, and writes the answers as a profile (.yaml).",
     epilog=_EXAMPLES,
 )
-@destination_options("the profile", "profile.yaml")
+@destination_options("the profile", "profile.yaml", shown="- shows it here")
 @standards_option
 def new(*, output: Path | None, force: bool, pack_name: str) -> int:
     """Ask, show what was understood, and write it; returns the exit code."""

@@ -28,8 +28,7 @@ Examples:
   protocol-audit statement "Our protocol.docx"
   protocol-audit statement "Our protocol.docx" --only SH,AI-5
   protocol-audit statement "Our protocol.docx" --crosswalk "Our funder.yaml"
-  protocol-audit statement "Our protocol.docx" --decisions "Our review.xlsx" \\
-      --with-plan
+  protocol-audit statement "Protocol.docx" --decisions plan.xlsx --with-plan
 
 Only what is met is claimed, after the reviewer's decisions. Where the protocol
 goes against a standard that was asked for, nothing is written until you settle

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 _EXAMPLES = """\b
 Examples:
   protocol-audit template
-  protocol-audit template --agency "Juniper House" --services "shelter,hotline"
+  protocol-audit template --agency "Juniper House" --services "hotline,legal"
   protocol-audit template --one-sheet -o "Our self-assessment.xlsx"
   protocol-audit template --from "Last year.xlsx" -o "This year.xlsx"
 
 Fill it in with Excel or LibreOffice, and hold it beside your protocol:
-  protocol-audit check "Our protocol.docx" --self-assessment "Our self-assessment.xlsx"
+  protocol-audit check "Our protocol.docx" --self-assessment "This year.xlsx"
 """
 
 
