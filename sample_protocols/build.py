@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 from markup import parse_sample
 from wordfile import make_word_file
 from workbookfile import make_workbook_file, read_answers
@@ -50,12 +51,15 @@ def _check(expected: dict[str, bytes]) -> int:
     return 1 if stale else 0
 
 
-def _contents(file: bytes | None) -> dict[str, bytes] | None:
-    """What each part of a file holds; how hard it was compressed depends on the machine."""
+def _contents(file: bytes | None) -> object:
+    """What a file holds, whatever made it: the parts of a Word file, or the cells of a workbook."""
     if file is None:
         return None
     with zipfile.ZipFile(io.BytesIO(file)) as package:
-        return {name: package.read(name) for name in package.namelist()}
+        if "xl/workbook.xml" not in package.namelist():
+            return {name: package.read(name) for name in package.namelist()}
+    workbook = openpyxl.load_workbook(io.BytesIO(file))
+    return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in workbook}
 
 
 if __name__ == "__main__":

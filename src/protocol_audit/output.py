@@ -43,8 +43,8 @@ def write_output(
     """Write the content to this path whole, or not at all; raises WriteError as ``check_output`` does.
 
     A file that came into being since the check is not replaced unless ``force`` is set. With ``keep_old`` a
-    file that is replaced is kept beside it, as .bak, .bak2 and so on; what comes back is the name that it has
-    now, or None where nothing was replaced.
+    file that is replaced by another one is kept beside it, as .bak, .bak2 and so on; what comes back is the
+    name that it has now, or None where nothing was lost.
     """
     target = check_output(path, force=force, inputs=inputs)
     # Short and beside the target: a longer name could be refused, another folder be another disk.
@@ -52,12 +52,19 @@ def write_output(
     with _explained(path):
         try:
             _write_new(temporary, content)
-            kept = _keep(target) if keep_old and force and target.exists() else None
+            kept = _keep(target) if keep_old and force and _differs(target, content) else None
             _put_in_place(temporary, target, path, force=force)
             return kept
         finally:
             with contextlib.suppress(OSError):
                 temporary.unlink()
+
+
+def _differs(target: Path, content: bytes) -> bool:
+    """Whether a file is there that holds something else."""
+    if not target.exists():
+        return False
+    return target.stat().st_size != len(content) or target.read_bytes() != content
 
 
 def _keep(target: Path) -> Path:

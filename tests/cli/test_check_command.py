@@ -173,6 +173,17 @@ def test_a_name_with_brackets_or_dashes_is_taken_as_it_is(folder: Path, check: C
         assert (folder / f"{name.removesuffix('.docx')}-gap-report.json").exists()
 
 
+def test_a_report_that_somebody_typed_into_is_kept(folder: Path, check: Check) -> None:
+    report = folder / "harbor-gap-report.docx"
+    report.write_bytes(b"typed into")
+    result = check("harbor.docx", "--force")
+    assert result.exit_code == 0
+    assert "kept as harbor-gap-report.docx.bak" in result.stderr
+    assert (folder / "harbor-gap-report.docx.bak").read_bytes() == b"typed into"
+    check("harbor.docx", "--force")
+    assert not (folder / "harbor-gap-report.docx.bak2").exists()
+
+
 def test_force_replaces_the_report_and_nothing_else(folder: Path, check: Check, files: Files) -> None:
     (folder / "harbor-gap-report.json").write_bytes(b"old")
     before = files()

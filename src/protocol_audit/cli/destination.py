@@ -22,20 +22,19 @@ _FOREIGN = frozenset(
     )
 )
 
+# Kinds of files that people type into: one that is replaced is kept beside the new one.
+_TYPED_INTO = frozenset((".docx", ".xlsx", ".yaml", ".yml"))
+
 _Command = Callable[..., Any]
 
 
 @dataclass(frozen=True)
 class Destination:
-    """Where the result goes, and what it must not replace.
-
-    keep_old  whether a file that is replaced is kept beside it, because people have typed into it
-    """
+    """Where the result goes, and what it must not replace."""
 
     output: Path
     force: bool
     inputs: tuple[Path, ...]
-    keep_old: bool = False
 
     @property
     def is_standard_output(self) -> bool:
@@ -52,8 +51,9 @@ class Destination:
         if self.is_standard_output:
             say_bytes(content)
         else:
+            typed_into = self.output.suffix.lower() in _TYPED_INTO
             kept = write_output(
-                self.output, content, force=self.force, inputs=self.inputs, keep_old=self.keep_old
+                self.output, content, force=self.force, inputs=self.inputs, keep_old=typed_into
             )
             if kept:
                 note(f"protocol-audit: the file that was there is kept as {kept.name}")

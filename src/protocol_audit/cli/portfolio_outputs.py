@@ -79,7 +79,8 @@ class Reports:
     def write(self, name: str, content: bytes) -> None:
         """Write a report and remember it, so that the next run may replace it as long as it is unchanged."""
         file = self.file(name)
-        write_output(file, content, force=self.force or not self._is_somebody_s(file), inputs=self.inputs)
+        theirs = self._is_somebody_s(file)
+        write_output(file, content, force=self.force or not theirs, inputs=self.inputs, keep_old=theirs)
         self.store.note_report(file.resolve(), hashlib.sha256(content).hexdigest())
 
     def _is_somebody_s(self, file: Path) -> bool:

@@ -52,7 +52,7 @@ def new(*, output: Path | None, force: bool, pack_name: str) -> int:
 
     output = output or Path("profile.yaml")
     check_kind(output, ending=".yaml", noun="a profile (plain text)", is_text=True, others=(".yml",))
-    destination = Destination(output, force, (Path(pack_name),), keep_old=True)
+    destination = Destination(output, force, (Path(pack_name),))
     destination.check()
     content = write_profile(_ask(load_pack(pack_name)))
     if not destination.is_standard_output:

@@ -68,7 +68,7 @@ def template(
     output = output or Path(f"{pack.id}-self-assessment.xlsx")
     check_kind(output, ending=".xlsx", noun="an Excel workbook", is_text=False)
     inputs = [path for path in (source, profile_file, Path(pack_name)) if path]
-    destination = Destination(output, force, tuple(inputs), keep_old=True)
+    destination = Destination(output, force, tuple(inputs))
     destination.check()
     filled = _read(source, pack) if source else None
     if filled:

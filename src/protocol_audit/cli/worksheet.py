@@ -53,7 +53,7 @@ def worksheet(
     inputs = take_inputs(only_file(files, example="protocol-audit worksheet"), options)
     output = output or Path(f"{inputs.file.stem}-worksheet.xlsx")
     check_kind(output, ending=".xlsx", noun="an Excel workbook", is_text=False)
-    destination = Destination(output, force, tuple(inputs.paths), keep_old=True)
+    destination = Destination(output, force, tuple(inputs.paths))
     destination.check()
     kept = record_beside(record, destination)
     if kept:
