@@ -10,13 +10,8 @@ from protocol_audit.assess import assess
 from protocol_audit.model import Assessment, Decisions, Pack, Profile, SelfAssessment
 from protocol_audit.opinion import LearnedReader
 from protocol_audit.readers import read_protocol
-from protocol_audit.readers.decisions import read_decisions
 from protocol_audit.readers.workbook import ENDINGS as SELF_ASSESSMENT_ENDINGS
 from protocol_audit.readers.workbook import read_self_assessment
-from protocol_audit.review.claimed import assess_claims
-from protocol_audit.review.claims import hold_claims
-from protocol_audit.review.decisions import join_decisions
-from protocol_audit.review.merge import add_decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +50,33 @@ def assess_program(
     decisions = read_all_decisions(program.decisions, pack, tell)
     claims = _read_claims(program, pack, tell)
     if claims and is_self_assessment(program.file):
-        assessment = assess_claims(claims, pack, program.profile)
-        return join_decisions(assessment, decisions) if decisions else assessment
-    assessment = _assess_protocol(program, pack, claims, reader, tell)
-    if decisions:
-        assessment = join_decisions(assessment, decisions)
+        return _join(_as_claimed(claims, program, pack), decisions)
+    assessment = _join(_assess_protocol(program, pack, claims, reader, tell), decisions)
     # Last: a claim is held against the status that counts.
-    return hold_claims(assessment, claims) if claims else assessment
+    return _hold(assessment, claims) if claims else assessment
+
+
+# What most runs do not need is loaded where it is needed, so that none waits for it.
+
+
+def _as_claimed(claims: SelfAssessment, program: Program, pack: Pack) -> Assessment:
+    from protocol_audit.review.claimed import assess_claims
+
+    return assess_claims(claims, pack, program.profile)
+
+
+def _join(assessment: Assessment, decisions: Decisions | None) -> Assessment:
+    if decisions is None:
+        return assessment
+    from protocol_audit.review.decisions import join_decisions
+
+    return join_decisions(assessment, decisions)
+
+
+def _hold(assessment: Assessment, claims: SelfAssessment) -> Assessment:
+    from protocol_audit.review.claims import hold_claims
+
+    return hold_claims(assessment, claims)
 
 
 def is_self_assessment(path: Path) -> bool:
@@ -98,6 +113,11 @@ def _read_claims(program: Program, pack: Pack, tell: Callable[[str], None]) -> S
 
 def read_all_decisions(files: tuple[Path, ...], pack: Pack, tell: Callable[[str], None]) -> Decisions | None:
     """All decisions and actions in these files together, or None where there is no file; raises ReadError."""
+    if not files:
+        return None
+    from protocol_audit.readers.decisions import read_decisions
+    from protocol_audit.review.merge import add_decisions
+
     decisions = None
     for file in files:
         tell(f"Reading {file.name} ...")
