@@ -116,7 +116,7 @@ LIMITS = [
     ("within the first week", WEEK),
     ("within the week", WEEK),
     ("before the week is out", WEEK),
-    ("no later than the end of the first calendar week", WEEK),
+    ("no later than the close of the first calendar week", WEEK),
     ("at the first weekly meeting", WEEK),
     ("within the first hour", 1),
     # events

@@ -165,6 +165,21 @@ def first_bytes(path: Path) -> bytes:
         raise cannot_open(path, error) from error
 
 
+def whole_file(path: Path, most: int, too_large: str) -> bytes:
+    """All of a file; raises ReadError where it cannot be read, or holds more than ``most`` bytes.
+
+    too_large  what is then said of it, after its name
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        raise cannot_open(path, error) from error
+    if len(data) > most:
+        raise ReadError(f"{path.name}: {too_large}")
+    return data
+
+
 def cannot_open(path: Path, error: OSError) -> ReadError:
     """The error for a file that the system will not give out."""
     what_to_do = "close it in other programs, and check that you may read it"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from protocol_audit.errors import ReadError
 from protocol_audit.readers.archive import MAX_PART, Archive, open_archive
-from protocol_audit.readers.file_types import cannot_open, first_bytes
+from protocol_audit.readers.file_types import first_bytes, whole_file
 from protocol_audit.readers.odt.names import Node, name
 from protocol_audit.readers.sound_xml import as_utf_8, parse
 
@@ -43,16 +43,12 @@ def open_parts(path: Path) -> Parts:
 
 
 def _flat(path: Path) -> Parts:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_PART + 1)
-    except OSError as error:
-        raise cannot_open(path, error) from error
-    if len(data) > MAX_PART:
-        raise ReadError(
-            f"{path.name}: larger than {MAX_PART >> 20} MB, which no written protocol is; copy the text into "
-            f"a new document, and save that"
-        )
+    data = whole_file(
+        path,
+        MAX_PART,
+        f"larger than {MAX_PART >> 20} MB, which no written protocol is; copy the text into a new document, "
+        f"and save that",
+    )
     if not as_utf_8(data).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise ReadError(
             f"{path.name}: not an OpenDocument text, whatever its name says; ask for the file again, or for "

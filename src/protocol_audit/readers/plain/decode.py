@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from protocol_audit.errors import ReadError
-from protocol_audit.readers.file_types import cannot_open, check_is_file
+from protocol_audit.readers.file_types import check_is_file, whole_file
 
 MOST_BYTES = 32 << 20  # 10,000 pages
 _MARKS = (
@@ -26,16 +26,12 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd\ufffe\uf
 def decoded(path: Path) -> tuple[str, str]:
     """(text with plain line ends, sha256 of the file); raises ReadError where the file is no text."""
     check_is_file(path)
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise cannot_open(path, error) from error
-    if len(data) > MOST_BYTES:
-        raise ReadError(
-            f"{path.name}: larger than {MOST_BYTES >> 20} MB, which no written protocol is; give the part of "
-            f"it that is the protocol"
-        )
+    data = whole_file(
+        path,
+        MOST_BYTES,
+        f"larger than {MOST_BYTES >> 20} MB, which no written protocol is; give the part of it that is the "
+        f"protocol",
+    )
     text = _text(data)
     controls = len(_CONTROLS.findall(text))
     if controls > _MOST_CONTROLS * len(text):

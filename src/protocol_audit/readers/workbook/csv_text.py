@@ -8,7 +8,7 @@ import io
 from pathlib import Path
 
 from protocol_audit.errors import ReadError
-from protocol_audit.readers.file_types import cannot_open
+from protocol_audit.readers.file_types import whole_file
 from protocol_audit.readers.workbook.sheet import Cell, Holds, Sheet
 from protocol_audit.readers.workbook.xlsx import Workbook
 
@@ -45,17 +45,12 @@ def _cell(row: int, column: int, value: str) -> Cell:
 
 
 def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise cannot_open(path, error) from error
-    if len(data) > _MOST_BYTES:
-        raise ReadError(
-            f"{path.name}: too large for a self-assessment (over {_MOST_BYTES // 1_000_000} MB); copy the "
-            f"rows that matter into a new file"
-        )
-    return data
+    return whole_file(
+        path,
+        _MOST_BYTES,
+        f"too large for a self-assessment (over {_MOST_BYTES // 1_000_000} MB); copy the rows that matter "
+        f"into a new file",
+    )
 
 
 def _decoded(path: Path, data: bytes) -> str:
